@@ -1,0 +1,1 @@
+"""Bring output/ up to date: what is stale, why, and no more."""

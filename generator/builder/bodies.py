@@ -1,0 +1,58 @@
+"""Rendered Markdown remembered between builds: a layout can change without a text being rendered again."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import closing
+from hashlib import blake2b
+from pathlib import Path
+
+BODIES = "bodies"
+_MOST_UNUSED = 2
+
+
+class BodyCache:
+    """
+    Remember the HTML of texts by the digest of the text, in the folder *memory*.
+
+    It only saves time: where it cannot be read, or is not what was written, it has nothing.
+    """
+
+    def __init__(self, memory: Path, key: str) -> None:
+        self._path = memory / BODIES
+        self._key = blake2b(key.encode(), digest_size=16).digest()
+
+    def get(self, digests: Iterable[bytes]) -> Mapping[bytes, str]:
+        """Give the HTML of those texts that are remembered."""
+        found: dict[bytes, str] = {}
+        try:
+            with closing(sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)) as database:
+                for digest in digests:
+                    row = database.execute("select html, proof from bodies where digest = ?", [digest]).fetchone()
+                    if row and row[1] == self._proof(digest, row[0]):
+                        found[digest] = row[0]
+        except (sqlite3.Error, TypeError, AttributeError):
+            return {}
+        return found
+
+    def put(self, bodies: Mapping[bytes, str], in_use: Collection[bytes]) -> None:
+        """Remember *bodies* too, and once those not *in_use* have become the larger part, forget them."""
+        rows = [(digest, html, self._proof(digest, html)) for digest, html in bodies.items()]
+        try:
+            with closing(sqlite3.connect(self._path, isolation_level=None)) as database:
+                # A torn file is noticed by its proofs, so nothing waits for the disk.
+                database.execute("pragma synchronous = off")
+                database.execute("pragma journal_mode = off")
+                database.execute("create table if not exists bodies (digest blob primary key, html text, proof blob)")
+                database.execute("begin")
+                database.executemany("insert or replace into bodies (digest, html, proof) values (?, ?, ?)", rows)
+                (remembered,) = database.execute("select count(*) from bodies").fetchone()
+                if remembered > _MOST_UNUSED * len(in_use):
+                    digests = [digest for (digest,) in database.execute("select digest from bodies")]
+                    unused = [[digest] for digest in digests if digest not in in_use]
+                    database.executemany("delete from bodies where digest = ?", unused)
+                database.execute("commit")
+        except sqlite3.Error:
+            self._path.unlink(missing_ok=True)
+
+    def _proof(self, digest: bytes, html: str) -> bytes:
+        return blake2b(digest + html.encode(), key=self._key, digest_size=8).digest()

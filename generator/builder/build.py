@@ -1,0 +1,168 @@
+"""One build: read everything, decide, render what is stale, and only then touch output/."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from generator import __version__
+from generator.builder.derivation import derive
+from generator.builder.lock import locked
+from generator.builder.manifest import Basis
+from generator.builder.pool import Pool, usable_cores
+from generator.builder.rendering import Look
+from generator.builder.update import Past, Places, Progress, Update, look_back
+from generator.config import Config, read_config
+from generator.errors import Problem, stop_if
+from generator.installation import installation_stamp
+from generator.model.pages import make_frame, make_pages, path_clashes
+from generator.model.site import Content, Site, make_site
+from generator.model.values import Asset, Page
+from generator.readers.cache import RecordCache
+from generator.readers.content import Survey, files_below, line_of_key, read_content, survey_content
+from generator.readers.layouts import Layouts, locate, read_layouts
+
+_REMOTE_WORKERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """
+    Tell what a build did.
+
+    *written* and *pruned* name files; *written* says why. *held* are the articles that wait for their date. *foreign*
+    names files in output/ of which nothing is known; they are looked for only when the last build is not remembered.
+    """
+
+    pages: int
+    written: Mapping[str, str]
+    pruned: tuple[str, ...]
+    drafts: int
+    held: Mapping[str, datetime]
+    foreign: tuple[str, ...]
+
+
+def usual_places(root: Path) -> Places:
+    """Give the folders of the site at *root*."""
+    return Places(root, root / "output", root / ".digest")
+
+
+def build(
+    places: Places,
+    now: datetime,
+    *,
+    jobs: int | None = None,
+    executor: Executor | None = None,
+    detailed: bool = False,
+    progress: Progress = lambda _done, _all: None,
+    waiting: Callable[[], None] = lambda: None,
+) -> Report:
+    """
+    Bring the output of a site up to date, as of *now*.
+
+    Pages are rendered in *jobs* processes, one for each processor if None, or by the *executor*; that changes no byte.
+    With *detailed* the report gives reasons in detail. *progress* is told how many pages are rendered, and of how many;
+    *waiting*, that another build of the site has to end first. Raises UserError with every problem found; then output/
+    is as it was.
+    """
+    root = places.root
+    config = read_config(root)
+    with locked(places.memory, waiting), places.output_folder().staging(), Pool(jobs or usable_cores()) as pool:
+        survey, layouts = survey_content(root), read_layouts(root)
+        assets = list(_assets(root, layouts))
+        inputs = _inputs(survey, layouts, assets, config)
+        past = look_back(places)
+        if past.last and _is_same(past, inputs, now):
+            return _nothing_to_do(past.last.basis, len(past.written))
+        cache = RecordCache(places.memory, config.time_zone, survey.settled)
+        content = read_content(root, config, cache, survey, pool.map)
+        site, clashes = make_site(config, content, now)
+        frame = make_frame(site)
+        derivation = derive(
+            site,
+            frame,
+            assets,
+            layouts.closures,
+            installation=installation_stamp(),
+            last=past.last,
+            intact=past.intact(),
+        )
+        if derivation.clashing:
+            clashes += path_clashes(site, [*make_pages(site), *assets])
+        stop_if(Problem(path, line_of_key(root, path, key), message) for path, key, message in clashes)
+        basis = _basis(config, content, site, layouts, inputs, now)
+        look = Look(__version__, frame, tuple(sorted(layouts.templates.items())))
+        texts = {record.body_digest for records in content for record in records}
+        update = Update(places, look, past, derivation, basis, texts)
+        update.run(Pool(_REMOTE_WORKERS, executor) if executor else pool, progress)
+        cache.save()
+    reasons = update.plan.stale
+    if detailed and past.last:
+        from generator.builder.explain import Era, era_of, explain  # noqa: PLC0415 - only when asked for
+
+        era = Era(basis, frame, {page.path: page for page in [*make_pages(site), *assets]})
+        reasons = explain(reasons, layouts, era, era_of(past.last.basis, cache.content_before()))
+    written = {path: reasons[path] for path in update.changed}
+    return Report(len(derivation.wanted), written, update.pruned, basis.drafts, basis.held, update.foreign())
+
+
+def _is_same(past: Past, inputs: bytes, now: datetime) -> bool:
+    """Tell whether all that a build depends on, and all that the last one left, is as it was."""
+    basis = past.last.basis if past.last else None
+    return (
+        basis is not None
+        and bool(inputs)
+        and basis.inputs == inputs
+        and basis.holds_at(now)
+        and len(past.intact()) == len(past.written)
+    )
+
+
+def _nothing_to_do(basis: Basis, pages: int) -> Report:
+    return Report(pages, {}, (), basis.drafts, basis.held, ())
+
+
+def _inputs(survey: Survey, layouts: Layouts, assets: Sequence[Page], config: Config) -> bytes:
+    """Hash what stands for all that a build reads; b"" while a record could change once more without a sign."""
+    if any(stamp.changed >= survey.settled for files in survey.files.values() for stamp in files.values()):
+        return b""
+    encode = msgspec.msgpack.encode
+    read = (survey.names, survey.files, layouts.closures, assets, config, installation_stamp())
+    return blake2b(encode(read), digest_size=16).digest()
+
+
+def _basis(config: Config, content: Content, site: Site, layouts: Layouts, inputs: bytes, now: datetime) -> Basis:
+    return Basis(
+        installation=installation_stamp(),
+        config=config,
+        now=now,
+        layouts={
+            layout.origin: blake2b(layout.source.encode(), digest_size=16).digest()
+            for layout in layouts.templates.values()
+        },
+        inputs=inputs,
+        since=site.articles[0].date if site.articles else None,
+        drafts=sum(article.status == "draft" for article in content.articles),
+        held={
+            article.path: article.date
+            for article in content.articles
+            if article.status == "published" and article.date > now
+        },
+    )
+
+
+def _assets(root: Path, layouts: Layouts) -> Iterator[Page]:
+    """Give a page for each file to copy: pictures from content/media/, and what the layouts need."""
+    for path in sorted(files_below(root, "content/media")):
+        yield _asset(root, path.removeprefix("content/"), path)
+    for name, origin in sorted(layouts.assets.items()):
+        yield _asset(root, name, origin)
+
+
+def _asset(root: Path, path: str, source: str) -> Page:
+    status = locate(root, source).stat()
+    return Page(path, Asset(source, (status.st_size, status.st_mtime_ns)))

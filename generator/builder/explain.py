@@ -1,0 +1,152 @@
+"""Why a page is stale, in words an editor understands: the values it showed beside those it shows now."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from generator.builder.manifest import Basis
+from generator.builder.plan import SOMETHING_CHANGED
+from generator.config import Config
+from generator.model.layout import closure
+from generator.model.pages import make_frame, make_pages
+from generator.model.site import Content, make_site
+from generator.model.values import (
+    Asset,
+    BodyReference,
+    Frame,
+    Link,
+    MonthEntry,
+    Page,
+    PageValues,
+    Sitemap,
+    Teaser,
+)
+from generator.readers.layouts import Layouts
+
+_MOST = 3
+_WORDS = {"status": "stage", "updated": "date of change"}
+
+
+class Era(NamedTuple):
+    """Hold all that a build stood on."""
+
+    basis: Basis
+    frame: Frame
+    pages: Mapping[str, Page]
+
+
+def era_of(basis: Basis, content: Content) -> Era:
+    """Derive again what a build with this *basis* and *content* made."""
+    site, _ = make_site(basis.config, content, basis.now)
+    return Era(basis, make_frame(site), {page.path: page for page in make_pages(site)})
+
+
+def explain(reasons: Mapping[str, str], layouts: Layouts, now: Era, before: Era) -> dict[str, str]:
+    """Say in detail why each page in *reasons* is stale, where the plan only knows that something changed."""
+    return {
+        path: _reason(now.pages[path], before.pages.get(path), list(_shared(now, before, layouts, path)))
+        if reason == SOMETHING_CHANGED
+        else reason
+        for path, reason in reasons.items()
+    }
+
+
+def _shared(now: Era, before: Era, layouts: Layouts, path: str) -> Iterator[str]:
+    """Give the reasons that a page has in common with others: the generator, the settings, its layouts."""
+    if now.basis.installation != before.basis.installation:
+        yield "is made by another version of the generator"
+    changed = changed_fields(before.frame, now.frame)
+    settings = [name for name in changed if name in Config.__struct_fields__]
+    if settings:
+        yield f"shows settings that changed: {', '.join(settings)}"
+    if "archive" in changed:
+        yield "leads to the archive of another year"
+    layout = now.pages[path].values.layout
+    for name in sorted(closure(layout, layouts.templates)):
+        origin = layouts.templates[name].origin if name in layouts.templates else name
+        if now.basis.layouts.get(origin) != before.basis.layouts.get(origin):
+            yield f"uses {origin}, which changed"
+
+
+def _reason(now: Page, before: Page | None, shared: Sequence[str]) -> str:
+    if isinstance(now.values, Asset):
+        return f"is a copy of {now.values.source}, which changed"
+    own = list(_differences(before.values, now.values)) if before else []
+    reasons = list(dict.fromkeys([*shared, *own])) or [SOMETHING_CHANGED]
+    more = len(reasons) - _MOST
+    return "; ".join(reasons[:_MOST]) + (f"; and {more} more" if more > 0 else "")
+
+
+def changed_fields(before: msgspec.Struct, now: msgspec.Struct) -> list[str]:
+    """Name the fields in which two values of one type differ."""
+    return [name for name in now.__struct_fields__ if getattr(before, name) != getattr(now, name)]
+
+
+def _differences(before: PageValues, now: PageValues) -> Iterator[str]:
+    if type(before) is not type(now):
+        yield "is a page of another kind now"
+        return
+    for field in changed_fields(before, now):
+        old, new = getattr(before, field), getattr(now, field)
+        if isinstance(now, Sitemap):
+            yield "lists pages that came, went or changed"
+        elif isinstance(new, BodyReference) or isinstance(old, BodyReference):
+            yield from _body_difference(old, new)
+        elif field in {"newer", "older"}:
+            yield f"leads on to {_named(new)}{_detail(old, new)}" if new else "has no neighbour on one side any more"
+        elif isinstance(new, tuple) and all(hasattr(part, "url") for part in (*old, *new)):
+            yield from _list_differences(old, new)
+        else:
+            yield f"its {_word(field)} changed"
+
+
+def _body_difference(old: BodyReference | None, new: BodyReference | None) -> Iterator[str]:
+    if not old or not new or old.digest != new.digest:
+        yield "its text changed"
+    elif old.path != new.path:
+        yield f"its text is now in {new.path}"
+
+
+def _list_differences(old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
+    before: Mapping[str, Any] = {part.url: part for part in old}
+    now: Mapping[str, Any] = {part.url: part for part in new}
+    for url, part in now.items():
+        if url not in before:
+            yield f"lists {_named(part)}, which it did not"
+        elif detail := _detail(before[url], part):
+            yield f"lists {_named(part)}{detail}"
+    for url, part in before.items():
+        if url not in now:
+            yield f"no longer lists {_named(part)}"
+    if list(before) != list(now) and before.keys() == now.keys():
+        yield "lists its entries in another order"
+
+
+def _named(part: Any) -> str:  # noqa: ANN401 - any value that can be linked to
+    if isinstance(part, MonthEntry):
+        return part.month.isoformat()[:7]
+    return f"“{part.title if isinstance(part, Teaser) else part.name}”"
+
+
+def _detail(old: Any, new: Any) -> str:  # noqa: ANN401
+    """Say what changed in the page that is linked to; "" when nothing did."""
+    if old is None or old.url != new.url:
+        return ""
+    if isinstance(new, Teaser):
+        fields = [name for name in Teaser.__slots__ if name != "digest" and getattr(old, name) != getattr(new, name)]
+    elif isinstance(new, MonthEntry):
+        fields = ["stories"] if _stories(old) != _stories(new) else []
+    else:
+        fields = changed_fields(old, new)
+    if isinstance(new, Link) and fields:
+        fields = ["title" if new.url.startswith("articles/") else "name"]
+    return f", whose {' and '.join(map(_word, fields))} changed" if fields else ""
+
+
+def _stories(month: MonthEntry) -> tuple[int, list[bytes]]:
+    return month.count, [teaser.digest for teaser in month.latest]
+
+
+def _word(field: str) -> str:
+    return _WORDS.get(field, field.replace("_", " "))

@@ -1,0 +1,165 @@
+"""The second half of a build: from pages to files."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from generator.builder.bodies import BodyCache
+from generator.builder.derivation import Derivation
+from generator.builder.manifest import Basis, Manifest, Written, WrittenGroup, load_manifest, save_manifest
+from generator.builder.plan import in_the_way, plan_build
+from generator.builder.pool import Pool
+from generator.builder.rendering import Bench, Look, Outcome, Parcel, fetch, render_parcels, stage_pages
+from generator.errors import Problem, stop_if
+from generator.model.values import Page
+from generator.output import OutputFolder, Stamp, stamps
+
+Progress = Callable[[int, int], None]
+_NOT_FINISHED = Written(b"", Stamp(0, 0))
+
+
+class Places(NamedTuple):
+    """Hold the folders of a build: the site, what it writes, and what it remembers."""
+
+    root: Path
+    output: Path
+    memory: Path
+
+    def output_folder(self) -> OutputFolder:
+        """Give the folder of the output, which stages in the memory."""
+        return OutputFolder(self.output, self.memory / "staged")
+
+
+class Past(NamedTuple):
+    """Hold what is known of the last build, and what of its files is there; *last* is None when nothing is known."""
+
+    last: Manifest | None
+    written: Mapping[str, Written]
+    present: Mapping[str, Stamp]
+
+    def intact(self) -> dict[str, Written]:
+        """Give what the last build finished and nobody touched since."""
+        return {
+            path: written
+            for path, written in self.written.items()
+            if written.fingerprint and self.present.get(path) == written.stamp
+        }
+
+
+def look_back(places: Places) -> Past:
+    """Read what is remembered of the last build, and stamp its files."""
+    last = load_manifest(places.memory)
+    written = last.written() if last else {}
+    return Past(last, written, stamps(places.output_folder(), written))
+
+
+class Update:
+    """Bring the files of a site up to date with its pages; *texts* are the digests of all that it has."""
+
+    def __init__(
+        self, places: Places, look: Look, past: Past, derivation: Derivation, basis: Basis, texts: Collection[bytes]
+    ) -> None:
+        self._places = places
+        self._look = look
+        self._past = past
+        self._derivation = derivation
+        self._basis = basis
+        self._texts = texts
+        self._output = places.output_folder()
+        self._bodies = BodyCache(places.memory, f"{look.frame.trusted_html}\n{basis.installation}")
+        self.plan = plan_build(derivation.wanted, past.written, past.present)
+        self.changed: tuple[str, ...] = ()
+
+    @property
+    def pruned(self) -> tuple[str, ...]:
+        """Give the orphans that were there to prune."""
+        return tuple(sorted(self.plan.orphans & self._past.present.keys()))
+
+    def run(self, pool: Pool, progress: Progress) -> None:
+        """Render, stage, and when nothing went wrong commit, prune and remember; raises UserError."""
+        if self.plan.stale or self.plan.orphans:
+            self._output.begin()
+            self.changed = self._stage(pool, progress)
+            self._announce()
+            # Where a folder is now, there is no file of ours any more.
+            orphans = {path for path in self.plan.orphans if not (self._places.output / path).is_dir()}
+            first = in_the_way(orphans, self.changed) if orphans else []
+            self._output.prune(first)
+            # A worker elsewhere has no output/.
+            for _ in (Pool(1) if pool.remote else pool).map(self._output.commit, self.changed):
+                pass
+            self._output.prune(sorted(orphans.difference(first)))
+        present = {**self._past.present, **stamps(self._output, self.plan.stale)}
+        save_manifest(self._places.memory, self._basis, self._derivation.settled(present))
+
+    def foreign(self) -> tuple[str, ...]:
+        """Name the files, but hidden ones, of which nothing is known, when the last build is not remembered."""
+        if self._past.last:
+            return ()
+        known = self._derivation.wanted
+        return tuple(sorted(path for path in self._output.files() if path not in known and "/." not in f"/{path}"))
+
+    def _stage(self, pool: Pool, progress: Progress) -> tuple[str, ...]:
+        stale = [self._derivation.pages[path] for path in self.plan.stale]
+        staged: list[str] = []
+        problems: list[tuple[str, Problem]] = []
+        done = 0
+        for size, outcome in self._stage_from_afar(stale, pool) if pool.remote else self._stage_here(stale, pool):
+            staged += outcome.staged
+            problems += outcome.problems
+            done += size
+            progress(done, len(stale))
+        if self._past.last:
+            problems += [
+                (
+                    path,
+                    Problem(f"{self._output.name}/{path}", 0, "is not ours, and a page would replace it: move it away"),
+                )
+                for path in staged
+                if path not in self._past.written and self._output.stamp(path)
+            ]
+        stop_if(_once_each(problems))
+        return tuple(staged)
+
+    def _stage_here(self, stale: Sequence[Page], pool: Pool) -> Iterator[tuple[int, Outcome]]:
+        bench = Bench(self._look, self._places.root, self._output, self._bodies)
+        bodies: dict[bytes, str] = {}
+        for size, outcome in pool.map(partial(stage_pages, bench), stale):
+            bodies |= outcome.bodies
+            yield size, outcome
+        if bodies:
+            self._bodies.put(bodies, self._texts)
+
+    def _stage_from_afar(self, stale: Sequence[Page], pool: Pool) -> Iterator[tuple[int, Outcome]]:
+        """Send each page with its text to where it is rendered, and stage here what comes back."""
+
+        def pack(pages: Sequence[Page]) -> list[Parcel]:
+            return [Parcel(page, fetch(self._places.root, page)) for page in pages]
+
+        for size, rendered in pool.map(partial(render_parcels, self._look), stale, pack):
+            pages = [(path, content) for path, content in rendered if isinstance(content, bytes)]
+            problems = [(path, content) for path, content in rendered if isinstance(content, Problem)]
+            staged = [path for path, content in pages if self._output.stage(path, content)]
+            yield size, Outcome(tuple(staged), tuple(problems), {})
+
+    def _announce(self) -> None:
+        """Remember what is about to be written: a build that is killed must not leave files that are nobody's."""
+        last = self._past.last
+        unfinished = WrittenGroup(b"", dict.fromkeys(self.changed, _NOT_FINISHED), ())
+        basis = msgspec.structs.replace(last.basis if last else self._basis, inputs=b"")
+        save_manifest(self._places.memory, basis, {**(last.groups if last else {}), "unfinished": unfinished})
+
+
+def _once_each(problems: Sequence[tuple[str, Problem]]) -> Iterator[Problem]:
+    """Give each problem once; one of a layout stops many pages, and the first of them is named."""
+    pages: dict[Problem, list[str]] = {}
+    for path, problem in problems:
+        pages.setdefault(problem, []).append(path)
+    for problem, stopped in pages.items():
+        more = f" and {len(stopped) - 1} more" if len(stopped) > 1 else ""
+        where = f", rendering {min(stopped)}{more}" if problem.message.startswith("layout: ") else ""
+        yield replace(problem, message=problem.message + where)

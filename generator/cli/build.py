@@ -1,0 +1,173 @@
+"""`digest build`."""
+
+import gc
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.builder.build import Report, build, usual_places
+from generator.cli.clock import now_option
+from generator.config import read_config
+from generator.errors import Problem, UserError
+from generator.readers.cache import RecordCache
+from generator.readers.content import read_content
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+_A_MOMENT = 0.4
+
+
+@click.command(name="build")
+@now_option
+@click.option("--explain", is_flag=True, help="Say for each file that is written or deleted why.")
+@click.option("--verify", is_flag=True, help="Then build once more from nothing, elsewhere, and compare every byte.")
+@click.option("--jobs", type=click.IntRange(1, 256), help="How many processes render; else one for each processor.")
+@click.option("--executor", metavar="dask://HOST:PORT", help="Render on a Dask cluster.")
+@click.option("--json", "as_json", is_flag=True, help="Report in JSON, for machines.")
+@click.pass_obj
+def command(
+    root: Path, now: datetime, explain: bool, verify: bool, jobs: int | None, executor: str | None, as_json: bool
+) -> None:
+    """
+    Convert seeds that are new, then bring output/ up to date.
+
+    Only files that changed are written, and files no longer wanted are deleted. If anything is wrong, output/ stays as
+    it was.
+
+    \b
+    digest build
+    digest --root my-digest build
+    digest build --explain
+    digest build --now 2025-03-14T09:00:00Z
+    """
+    # A build makes much and throws little away: the collector of cycles would only look at it again and again.
+    gc.disable()
+    started = time.perf_counter()
+    _convert_new_seeds(root, now, quiet=as_json)
+    with _cluster(executor) as cluster, _progress(quiet=as_json) as progress:
+        report = build(
+            usual_places(root),
+            now,
+            jobs=jobs,
+            executor=cluster,
+            detailed=explain,
+            progress=progress,
+            waiting=lambda: click.echo("waiting: another build of this site is running", err=True),
+        )
+    seconds = time.perf_counter() - started
+    if as_json:
+        click.echo(json.dumps(_as_json(report, seconds), ensure_ascii=False))
+    else:
+        _print_report(report, seconds, explain=explain)
+    if verify:
+        from generator.builder.verify import verify as verify_output  # noqa: PLC0415 - few builds are verified
+
+        compared = verify_output(usual_places(root), now, jobs=jobs)
+        if not as_json:
+            click.echo(f"verified: all {_count(compared.pages, 'file')} as a clean build makes them")
+
+
+def _convert_new_seeds(root: Path, now: datetime, *, quiet: bool) -> None:
+    seeds = sorted((root / "seeds").glob("*.txt"))
+    if not seeds:
+        return
+    config = read_config(root)
+    content = read_content(root, config, RecordCache(root / ".digest", config.time_zone))
+    converted = {article.seed.file for article in content.articles if article.seed}
+    new = [seed for seed in seeds if seed.name not in converted]
+    if not new:
+        return
+    from generator.cli.convert import ARTICLES, convert_and_tell  # noqa: PLC0415 - few builds convert
+
+    convert_and_tell(new, root / ARTICLES, config, content, existing=content.articles, now=now, quiet=quiet)
+
+
+@contextmanager
+def _cluster(address: str | None) -> Iterator[Executor | None]:
+    """Connect to the Dask cluster at *address*; raises UserError where there is none."""
+    if address is None:
+        yield None
+        return
+    scheme, _, place = address.partition("://")
+    if scheme != "dask" or not place:
+        raise UserError(
+            [Problem("--executor", 0, f'expected an address such as dask://127.0.0.1:8786, got "{address}"')]
+        )
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise UserError([Problem("--executor", 0, "needs Dask: pip install 'lastword[dask]'")]) from None
+    try:
+        client = Client(f"tcp://{place}", timeout="10s")
+    except (OSError, ValueError) as error:
+        raise UserError([Problem("--executor", 0, f"no Dask scheduler at {place}: {error}")]) from None
+    with client:
+        yield client.get_executor()
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on a terminal, once a build has taken longer than a moment."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    started = time.monotonic()
+    bars: list[ProgressBar[int]] = []
+
+    def show(done: int, wanted: int) -> None:
+        if not bars and time.monotonic() - started > _A_MOMENT and done < wanted:
+            bars.append(click.progressbar(length=wanted, label="rendering", file=sys.stderr))
+        for bar in bars:
+            bar.update(done - bar.pos)
+
+    try:
+        yield show
+    finally:
+        for bar in bars:
+            bar.render_finish()
+
+
+def _as_json(report: Report, seconds: float) -> dict[str, object]:
+    return {
+        "pages": report.pages,
+        "written": dict(report.written),
+        "deleted": list(report.pruned),
+        "drafts": report.drafts,
+        "held": {path: due.isoformat() for path, due in report.held.items()},
+        "unknown": list(report.foreign),
+        "seconds": round(seconds, 3),
+    }
+
+
+def _print_report(report: Report, seconds: float, *, explain: bool) -> None:
+    if explain:
+        for path, reason in sorted(report.written.items()):
+            click.echo(f"write {path}: {reason}")
+        for path in report.pruned:
+            click.echo(f"delete {path}: nothing leads to it any more")
+    parts = [f"{len(report.written)} written"] if report.written else ["nothing to write"]
+    if report.pruned:
+        parts.append(f"{len(report.pruned)} deleted")
+    click.echo(f"output/: {_count(report.pages, 'file')}, {', '.join(parts)} ({seconds:.1f} s)")
+    if report.drafts:
+        click.echo(f"left out: {_count(report.drafts, 'draft')}")
+    if report.held:
+        path, due = min(report.held.items(), key=lambda held: held[::-1])
+        held = _count(len(report.held), "article")
+        click.echo(f"held: {held}, the next until {due:%Y-%m-%d %H:%M} UTC ({path})")
+    if report.foreign:
+        unknown = _count(len(report.foreign), "file")
+        click.echo(f"left alone: {unknown} in output/ that this build knows nothing of, such as {report.foreign[0]}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

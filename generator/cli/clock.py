@@ -1,0 +1,36 @@
+"""The one clock of a command: given, taken from SOURCE_DATE_EPOCH, or the time of day."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from generator.model.dates import parse_moment
+
+
+def now_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option --now; it always receives a moment."""
+    return click.option(
+        "--now",
+        metavar="DATE",
+        callback=lambda _context, _option, text: _moment(text),
+        help="The time to go by, such as 2025-03-14T09:00:00Z; else SOURCE_DATE_EPOCH, else the clock.",
+    )(function)
+
+
+def _moment(text: str | None) -> datetime:
+    if text:
+        try:
+            return parse_moment(text, ZoneInfo("UTC"))
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise click.BadParameter(f'SOURCE_DATE_EPOCH: expected seconds since 1970, got "{epoch}"') from None

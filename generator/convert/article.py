@@ -1,0 +1,73 @@
+"""Put an article together from what the other modules find in a seed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from generator.config import SourceSettings
+from generator.convert.cases import find_cases, registered_cases
+from generator.convert.clean import Cleaned, clean
+from generator.convert.evidence import gather_evidence
+from generator.convert.leads import make_summary
+from generator.convert.names import Tag, find_people
+from generator.convert.phrases import read_phrases
+from generator.convert.read import Seed
+from generator.convert.records import Records
+from generator.convert.shows import find_shows
+from generator.convert.source_date import SourceDate, find_source_date
+from generator.convert.sources import Outlet, find_outlet
+from generator.convert.titles import find_title
+from generator.convert.write import mint_id
+from generator.model.article import Article, SeedReference, Source, Status
+
+NAMELESS = "Unknown outlet"  # a source must have a name, and its date is worth keeping
+
+
+def make_article(
+    seed: Seed, records: Records, sources: Mapping[str, SourceSettings], now: datetime, status: Status
+) -> tuple[Article, list[str]]:
+    """Give the article that *seed* becomes, and the paragraphs of its body as plain text."""
+    cleaned = clean(seed, read_phrases())
+    title = find_title(cleaned, read_phrases())
+    body, today = title.body, now.astimezone(UTC).date()
+    cases = registered_cases(body, records)
+    day = find_source_date(seed, cleaned, gather_evidence(body, records, cases), today)
+    people = find_people(body, seed.text, records, day.latest)
+    shows = find_shows(body, records, [tag.name for tag in people])
+    case_tags = find_cases(body, cases, people)
+    outlet = find_outlet(cleaned, sources, title.line)
+    article = Article(
+        title=title.text,
+        date=now.astimezone(UTC).replace(microsecond=0),
+        id=mint_id(seed.sha256),
+        summary=make_summary(body),
+        status=status,
+        source=_source(outlet, day),
+        people=tuple(tag.name for tag in people),
+        shows=tuple(tag.name for tag in shows),
+        cases=tuple(tag.name for tag in case_tags),
+        review=(
+            *filter(None, (title.review, outlet.review, day.review)),
+            *_unknown(people=people, shows=shows, cases=case_tags),
+            *_captions(seed, cleaned),
+        ),
+        seed=SeedReference(file=seed.file, sha256=seed.sha256),
+    )
+    return article, [paragraph.text for paragraph in body]
+
+
+def _source(outlet: Outlet, day: SourceDate) -> Source | None:
+    if not (outlet.name or outlet.url or outlet.author or day.day):
+        return None
+    stated = day.day.isoformat() if day.day else ""
+    return Source(name=outlet.name or NAMELESS, url=outlet.url, author=outlet.author, date=stated)
+
+
+def _unknown(**taxonomies: Sequence[Tag]) -> Iterator[str]:
+    for taxonomy, tags in taxonomies.items():
+        yield from (f"{taxonomy}: {tag.name} is not in content/{taxonomy} yet" for tag in tags if not tag.known)
+
+
+def _captions(seed: Seed, cleaned: Cleaned) -> Iterator[str]:
+    starts = [judged.paragraph.start for judged in cleaned.removed if judged.kind == "caption"]
+    if starts:
+        yield f"image: line {seed.line(starts[0])} of the seed is the caption of a picture"

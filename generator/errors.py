@@ -1,0 +1,33 @@
+"""What is wrong with an editor's site, as values: collected first, shown all at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """Say where something is wrong, what, and what to do; *path* is relative to the site, *line* counts from 1."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.message}"
+
+
+class UserError(Exception):
+    """Stop the command: the site has problems that its editor can mend."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give the problems once each, in the order of the files."""
+        return tuple(sorted(set(self.args[0])))
+
+
+def stop_if(problems: Iterable[Problem]) -> None:
+    """Raise UserError when there is any problem."""
+    found = tuple(problems)
+    if found:
+        raise UserError(found)

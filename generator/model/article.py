@@ -1,0 +1,129 @@
+"""An article: the front matter of one file in content/articles/."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from generator.config import Rights, is_web_address
+from generator.model.dates import is_partial_date
+from generator.model.slugs import slugify
+from generator.schema import Misfit
+
+Status = Literal["draft", "published", "withdrawn"]
+_LONGEST_FILE_NAME = 250
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Name the outlet a story comes from; *date* is a day, a month or a year, as exact as it is known."""
+
+    name: str
+    url: str = ""
+    author: str = ""
+    date: str = ""
+    rights: Rights | None = None
+
+
+class Image(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Name a picture below content/, what it shows, and whose it is."""
+
+    src: str
+    alt: str
+    credit: str = ""
+
+
+class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Record what was wrong in an article, and what is right."""
+
+    date: date
+    kind: Literal["corrected", "clarified", "withdrawn"]
+    was: str = ""
+    now: str = ""
+
+
+class SeedReference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Point at the raw text that an article was made from."""
+
+    file: str
+    sha256: str
+
+
+class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """
+    Hold one article without its body.
+
+    *path* is its file, relative to the site; *body_digest* stands for the body, *digest* for all of the article. These
+    come from the reader.
+    """
+
+    title: str
+    date: datetime
+    updated: datetime | None = None
+    slug: str = ""
+    id: str = ""
+    summary: str = ""
+    status: Status = "published"
+    source: Source | None = None
+    people: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    image: Image | None = None
+    aliases: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    review: tuple[str, ...] = ()
+    seed: SeedReference | None = None
+    path: str = ""
+    body_digest: bytes = b""
+    digest: bytes = b""
+
+    @property
+    def url(self) -> str:
+        """Give the address of the article's page below the site's base."""
+        return f"articles/{self.slug}/"
+
+
+FILLED_IN = frozenset({"path", "body_digest", "digest"})
+
+
+def article_misfits(article: Article) -> Iterator[Misfit]:
+    """List what is well-formed in *article* but means nothing."""
+    if not article.title.strip():
+        yield Misfit(("title",), "title: must not be empty")
+    if article.updated and article.updated < article.date:
+        yield Misfit(("updated",), "updated: is before date; leave it out until something of substance changes")
+    if article.slug and slugify(article.slug) != article.slug:
+        yield Misfit(("slug",), f'slug: expected small letters, digits and hyphens, such as "{slugify(article.title)}"')
+    for taxonomy in ("people", "shows", "cases"):
+        yield from name_misfits(taxonomy, getattr(article, taxonomy))
+    if article.source:
+        yield from source_misfits(article.source, ("source",))
+    if article.image and not _is_inside_content(article.image.src):
+        yield Misfit(("image", "src"), 'image.src: expected a path below content/, such as "media/premiere.jpg"')
+    for index, alias in enumerate(article.aliases):
+        if not re.fullmatch(r"/(?:[^\s/?#\\<>\"]+/)*[^\s/?#\\<>\"]*", alias) or {".", ".."} & set(alias.split("/")):
+            yield Misfit(("aliases", index), f'aliases: expected an old address such as "/old/", got "{alias}"')
+        if any(len(part.encode()) > _LONGEST_FILE_NAME for part in alias.split("/")):
+            yield Misfit(("aliases", index), "aliases: too long: no disk takes a file name of more than 250 bytes")
+
+
+def name_misfits(key: str, names: tuple[str, ...]) -> Iterator[Misfit]:
+    """List the *names* under *key* that cannot have an address."""
+    for index, name in enumerate(names):
+        if not slugify(name):
+            yield Misfit((key, index), f'{key}: "{name}" has no letter or digit to make an address from')
+
+
+def source_misfits(source: Source, at: tuple[str | int, ...]) -> Iterator[Misfit]:
+    """List what means nothing in *source*, which stands at the key *at*."""
+    if not source.name.strip():
+        yield Misfit((*at, "name"), "source.name: must not be empty")
+    if source.url and not is_web_address(source.url):
+        yield Misfit((*at, "url"), f'source.url: expected an address that starts with https://, got "{source.url}"')
+    if source.date and not is_partial_date(source.date):
+        yield Misfit((*at, "date"), f'source.date: expected 2025-03-14, 2025-03 or 2025, got "{source.date}"')
+
+
+def _is_inside_content(src: str) -> bool:
+    return bool(re.fullmatch(r"[^\\:?#<>\"\x00-\x1f]+", src)) and not {"", ".", ".."} & set(src.split("/"))

@@ -1,0 +1,128 @@
+"""What the derivations of all kinds of pages share."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from hashlib import blake2b
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
+
+from generator.model.article import Article
+from generator.model.case import ENDED, Case
+from generator.model.site import Site, TaxonomyName, Term
+from generator.model.values import CaseLink, CountedLink, Link, Page, Pagination, Status, Teaser
+
+_COMPANIONS = 8
+
+Entry = TypeVar("Entry")
+
+
+class Group(NamedTuple):
+    """
+    Hold pages that are derived together; *key* stands for all that they are derived from.
+
+    Pages whose key is that of the last build need not be derived again to know that they are the same. A group without
+    a key is derived in every build.
+    """
+
+    name: str
+    key: bytes
+    derive: Callable[[], Iterable[Page]]
+
+
+def key_of(*parts: bytes) -> bytes:
+    """Hash what a group is derived from."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(4, "big") + part)
+    return digest.digest()
+
+
+def digests(articles: Iterable[Article]) -> bytes:
+    """Give what stands for *articles*, in their order."""
+    return b"".join([article.digest for article in articles])
+
+
+class Teasers:
+    """Make the teaser of an article when it is first shown, and keep it for the other pages that show it."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Teaser] = {}
+
+    def pick(self, articles: Iterable[Article]) -> tuple[Teaser, ...]:
+        """Give the teasers of *articles*, in their order."""
+        return tuple([self._made.get(article.path) or self._make(article) for article in articles])
+
+    def _make(self, article: Article) -> Teaser:
+        teaser = self._made[article.path] = Teaser(
+            title=article.title,
+            url=article.url,
+            date=article.date,
+            updated=article.updated,
+            summary=article.summary,
+            source=article.source.name if article.source else "",
+            id=article.id,
+        )
+        return teaser
+
+
+def paged(url: str, entries: Sequence[Entry], size: int) -> Iterator[tuple[str, Sequence[Entry], Pagination]]:
+    """
+    Spread *entries* over pages of *size*: give the path, the entries and the place of each.
+
+    The first page, which may be empty, is at *url* itself.
+    """
+    total = max(1, -(-len(entries) // size))
+    for number in range(1, total + 1):
+        place = Pagination(
+            number,
+            total,
+            newer=_page_url(url, number - 1) if number > 1 else "",
+            older=_page_url(url, number + 1) if number < total else "",
+        )
+        yield f"{_page_url(url, number)}index.html", entries[(number - 1) * size : number * size], place
+
+
+def _page_url(url: str, number: int) -> str:
+    return url if number == 1 else f"{url}page/{number}/"
+
+
+def links(terms: Iterable[Term]) -> tuple[Link, ...]:
+    """Give links to *terms*, in their order."""
+    return tuple([term.link for term in terms])
+
+
+def status_of(term: Term) -> Status | None:
+    """Say where a case stands; None for other terms and for a case without a timeline."""
+    latest = term.record.latest if isinstance(term.record, Case) else None
+    if latest is None:
+        return None
+    return Status(latest.stage, latest.date, latest.what, latest.source, ended=latest.stage in ENDED)
+
+
+def case_link(term: Term) -> CaseLink:
+    """Link to a case, and say where it stands."""
+    return CaseLink(term.name, term.url, status_of(term))
+
+
+def frequent(site: Site, term: Term, taxonomy: TaxonomyName) -> list[tuple[Term, int]]:
+    """Count the terms of *taxonomy* in the articles about *term*, the most frequent first."""
+    slugs, terms = site.slugs[taxonomy], site.terms(taxonomy)
+    counts = Counter(chain.from_iterable([slugs[article.path] for article in term.articles]))
+    found = sorted(counts.items())
+    found.sort(key=itemgetter(1), reverse=True)
+    return [(terms[slug], count) for slug, count in found]
+
+
+def companions(site: Site, term: Term) -> tuple[CountedLink, ...]:
+    """Link to the people who most often appear in the articles about *term*."""
+    found = [
+        (person, count) for person, count in frequent(site, term, "people")[: _COMPANIONS + 1] if person is not term
+    ]
+    return tuple([CountedLink(person.name, person.url, count) for person, count in found[:_COMPANIONS]])
+
+
+def last_change(teasers: Sequence[Teaser]) -> datetime | None:
+    """Tell when the latest change of substance in *teasers* was."""
+    return max((teaser.updated or teaser.date for teaser in teasers), default=None)

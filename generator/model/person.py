@@ -1,0 +1,46 @@
+"""A person: the record in content/people/."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from generator.config import is_web_address
+from generator.model.article import name_misfits
+from generator.model.slugs import slugify
+from generator.schema import Misfit
+
+
+class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Hold what the digest knows of one person; *path* and the digests come from the reader."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    slug: str = ""
+    born: date | None = None
+    died: date | None = None
+    roles: tuple[str, ...] = ()
+    minor: bool = False
+    same_as: tuple[str, ...] = ()
+    path: str = ""
+    body_digest: bytes = b""
+    digest: bytes = b""
+
+
+def person_misfits(person: Person) -> Iterator[Misfit]:
+    """List what is well-formed in *person* but means nothing."""
+    yield from record_misfits(person.name, person.slug, person.aliases)
+    if person.born and person.died and person.died < person.born:
+        yield Misfit(("died",), "died: is before born")
+    for index, address in enumerate(person.same_as):
+        if not is_web_address(address):
+            yield Misfit(("same_as", index), f'same_as: expected an address that starts with https://, got "{address}"')
+
+
+def record_misfits(name: str, slug: str, aliases: tuple[str, ...]) -> Iterator[Misfit]:
+    """List what means nothing in the *name*, *slug* and *aliases* that records of each kind have."""
+    if not slug and not slugify(name):
+        yield Misfit(("name",), f'name: "{name}" has no letter or digit to make an address from; give a slug')
+    if slug and slugify(slug) != slug:
+        yield Misfit(("slug",), "slug: expected small letters, digits and hyphens")
+    yield from name_misfits("aliases", aliases)

@@ -1,0 +1,246 @@
+"""The site: all content of one build, complete, linked and in order."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+from generator.config import Config
+from generator.model.article import Article
+from generator.model.case import Case
+from generator.model.person import Person
+from generator.model.show import Show
+from generator.model.slugs import slugify
+from generator.model.values import Link
+
+TaxonomyName = Literal["people", "shows", "cases"]
+TAXONOMIES: tuple[TaxonomyName, ...] = ("people", "shows", "cases")
+TermRecord = Person | Show | Case
+
+
+class Content(NamedTuple):
+    """Hold all of a site's records, each kind in the order of its files."""
+
+    articles: tuple[Article, ...]
+    people: tuple[Person, ...]
+    shows: tuple[Show, ...]
+    cases: tuple[Case, ...]
+
+
+class Clash(NamedTuple):
+    """Say that two files claim the same thing; *key* is where in the file at *path* it is claimed."""
+
+    path: str
+    key: tuple[str | int, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """One person, show or case: its name and record, and the articles about it, newest first."""
+
+    link: Link
+    record: TermRecord | None
+    articles: tuple[Article, ...]
+
+    @property
+    def name(self) -> str:
+        """Give the name that the digest uses."""
+        return self.link.name
+
+    @property
+    def url(self) -> str:
+        """Give the address of the term's page below the site's base."""
+        return self.link.url
+
+
+class Registry:
+    """
+    Tell which term a name stands for.
+
+    A name stands for the record that has it as its name or alias; without one, for the term of its slug.
+    """
+
+    def __init__(self, records: Iterable[TermRecord]) -> None:
+        self.records: dict[str, TermRecord] = {}
+        self.clashes: list[Clash] = []
+        self._owners: dict[str, TermRecord] = {}
+        self.slugs: Mapping[str, str] = _Slugs(self._owners)
+        for record in records:
+            self._claim(record, record.slug, ("slug",) if record.slug != slugify(record.name) else ("name",))
+            self._claim(record, slugify(record.name), ("name",))
+            for index, alias in enumerate(record.aliases):
+                self._claim(record, slugify(alias), ("aliases", index))
+            self.records.setdefault(record.slug, record)
+
+    def slug(self, name: str) -> str:
+        """Give the slug of the term that *name* stands for."""
+        return self.slugs[name]
+
+    def _claim(self, record: TermRecord, slug: str, key: tuple[str | int, ...]) -> None:
+        owner = self._owners.setdefault(slug, record)
+        if owner is not record:
+            message = (
+                f'{key[0]}: "{slug}" already stands for {owner.name} in {owner.path}: remove it from one of the two'
+            )
+            self.clashes.append(Clash(record.path, key, message))
+
+
+class _Slugs(dict[str, str]):
+    """Remember the slug of each name that was asked for: a name stands in many articles."""
+
+    def __init__(self, owners: Mapping[str, TermRecord]) -> None:
+        super().__init__()
+        self._owners = owners
+
+    def __missing__(self, name: str) -> str:
+        own = slugify(name)
+        owner = self._owners.get(own)
+        slug = self[name] = owner.slug if owner else own
+        return slug
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """
+    Hold what a build shows: the articles that are out, newest first, and the terms by slug.
+
+    *slugs* gives for each taxonomy the terms of an article, by the path of its file. *common* stands for what a page
+    about some articles may show beyond them: all records, and the names of terms that are spelt in several ways.
+    """
+
+    config: Config
+    articles: tuple[Article, ...]
+    people: Mapping[str, Term]
+    shows: Mapping[str, Term]
+    cases: Mapping[str, Term]
+    registries: Mapping[TaxonomyName, Registry]
+    slugs: Mapping[TaxonomyName, Mapping[str, tuple[str, ...]]]
+    common: bytes
+
+    def terms(self, taxonomy: TaxonomyName) -> Mapping[str, Term]:
+        """Give the terms of one taxonomy by slug, in the order of their slugs."""
+        found: Mapping[str, Term] = getattr(self, taxonomy)
+        return found
+
+    def terms_in(self, taxonomy: TaxonomyName, article: Article) -> list[Term]:
+        """Give the terms that *article* is about, in its order."""
+        terms = self.terms(taxonomy)
+        return [terms[slug] for slug in self.slugs[taxonomy][article.path]]
+
+    def terms_of(self, taxonomy: TaxonomyName, names: Sequence[str]) -> list[Term]:
+        """Give the terms that *names* stand for, each once, in the order of the names; a minor is no term."""
+        terms, slug_of = self.terms(taxonomy), self.registries[taxonomy].slug
+        return [terms[slug] for slug in dict.fromkeys([slug_of(name) for name in names]) if slug in terms]
+
+    def is_minor(self, name: str) -> bool:
+        """Tell whether *name* stands for a person who must not be named."""
+        registry = self.registries["people"]
+        return _is_minor(registry.records.get(registry.slug(name)))
+
+
+def make_site(config: Config, content: Content, now: datetime) -> tuple[Site, list[Clash]]:
+    """
+    Link the records of *content* and those of its articles that are out at *now*.
+
+    Drafts, withdrawn articles and those with a later date are left out here, once, for all pages.
+    """
+    out = sorted(
+        (article for article in content.articles if article.status == "published" and article.date <= now),
+        key=lambda article: (-article.date.timestamp(), article.slug),
+    )
+    registries = {taxonomy: Registry(getattr(content, taxonomy)) for taxonomy in TAXONOMIES}
+    # A cast member has a page before the first story. A party has none: it may be a company.
+    mentioned = {"people": [name for show in content.shows for name in show.people], "shows": [], "cases": []}
+    slugs = {taxonomy: _slugs(taxonomy, registries[taxonomy], out) for taxonomy in TAXONOMIES}
+    common = blake2b(b"".join([record.digest for kind in content[1:] for record in kind]), digest_size=16)
+    terms = {
+        taxonomy: _terms(taxonomy, registries[taxonomy], out, slugs[taxonomy], mentioned[taxonomy], common.update)
+        for taxonomy in TAXONOMIES
+    }
+    clashes = [clash for registry in registries.values() for clash in registry.clashes]
+    clashes += _shared_ids(content.articles)
+    clashes += _slugs_to_be_shared(content.articles, out)
+    site = Site(
+        config=config,
+        articles=tuple(out),
+        registries=registries,
+        slugs=slugs,
+        common=common.digest(),
+        **terms,
+    )
+    return site, clashes
+
+
+def _slugs(taxonomy: TaxonomyName, registry: Registry, articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
+    """Give the slugs of the terms of each article, once each; a minor is no term."""
+    minors = {slug for slug, record in registry.records.items() if _is_minor(record)}
+    slug_of, names_in = registry.slugs, attrgetter(taxonomy)
+    slugs = {
+        article.path: tuple(dict.fromkeys([slug_of[name] for name in names])) if (names := names_in(article)) else ()
+        for article in articles
+    }
+    if minors:
+        slugs = {path: tuple([slug for slug in found if slug not in minors]) for path, found in slugs.items()}
+    return slugs
+
+
+def _slugs_to_be_shared(articles: Iterable[Article], out: Sequence[Article]) -> Iterator[Clash]:
+    """Find the articles that are not out, and will have the address of another when they are."""
+    owners = {article.slug: article.path for article in out}
+    shown = {article.path for article in out}
+    for article in articles:
+        if article.path not in shown and owners.setdefault(article.slug, article.path) != article.path:
+            message = f'slug: "{article.slug}" is already the slug of {owners[article.slug]}: change one of them'
+            yield Clash(article.path, ("slug",), message)
+
+
+def _shared_ids(articles: Iterable[Article]) -> Iterator[Clash]:
+    """Find the articles with the id of another: a feed reader would take the two for one, and show the first."""
+    owners: dict[str, str] = {}
+    for article in articles:
+        if article.id and owners.setdefault(article.id, article.path) != article.path:
+            message = (
+                f'id: "{article.id}" is already the id of {owners[article.id]}: remove it from the newer of the two'
+            )
+            yield Clash(article.path, ("id",), message)
+
+
+def _terms(
+    taxonomy: TaxonomyName,
+    registry: Registry,
+    articles: Sequence[Article],
+    slugs: Mapping[str, tuple[str, ...]],
+    mentioned: Sequence[str],
+    note: Callable[[bytes], object],
+) -> dict[str, Term]:
+    by_slug: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        for slug in slugs[article.path]:
+            by_slug[slug].append(article)
+    used = [name for article in articles for name in getattr(article, taxonomy)]
+    spellings: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for name, count in Counter([*used, *mentioned]).items():
+        spellings[registry.slug(name)].append((name, count))
+    terms = {}
+    for slug in sorted(registry.records.keys() | spellings.keys()):
+        record = registry.records.get(slug)
+        if not _is_minor(record):
+            name = record.name if record else _usual(spellings[slug])
+            if len(spellings[slug]) > 1:
+                note(f"{taxonomy}/{slug} {name}\n".encode())
+            terms[slug] = Term(Link(name, f"{taxonomy}/{slug}/"), record, tuple(by_slug.get(slug, ())))
+    return terms
+
+
+def _is_minor(record: TermRecord | None) -> bool:
+    """Tell whether a person must not have a page: press codes protect those under 18 (IPSO, clause 6)."""
+    return isinstance(record, Person) and record.minor
+
+
+def _usual(spellings: Sequence[tuple[str, int]]) -> str:
+    """Choose the spelling used most often, of several the first by the alphabet."""
+    return min(spellings, key=lambda spelling: (-spelling[1], spelling[0]))[0]

@@ -1,0 +1,342 @@
+"""
+What each kind of page shows, exactly.
+
+A layout sees these values and nothing else, and a page's fingerprint is a hash of them: that is why a build can tell,
+without any rules of dependency, which pages a change concerns.
+"""
+
+from datetime import date, datetime
+from hashlib import blake2b
+from typing import ClassVar
+
+import msgspec
+
+from generator.model.article import Correction, Image, Source
+from generator.model.case import Stage, TimelineEntry
+from generator.model.show import ShowKind
+
+
+class Value(msgspec.Struct, frozen=True, array_like=True):
+    """Mark a part of what pages show; in a fingerprint the fields stand in their order, without their names."""
+
+
+class Link(Value, frozen=True):
+    """Name a page of the site; *url* is relative to the site's base."""
+
+    name: str
+    url: str
+
+
+class CountedLink(Value, frozen=True):
+    """Name a page, and say how many articles it is about."""
+
+    name: str
+    url: str
+    count: int
+
+
+class Status(Value, frozen=True):
+    """Say which stage a case has reached, since when and who says so; never one without the others."""
+
+    stage: Stage
+    as_of: date
+    what: str
+    source: Source
+    ended: bool
+
+
+class CaseLink(Value, frozen=True):
+    """Name a case and where it stands; *status* is None while nothing is recorded."""
+
+    name: str
+    url: str
+    status: Status | None
+
+
+class PartyLink(Value, frozen=True):
+    """Name a party of a case and its role; *url* is "" for one without a page."""
+
+    name: str
+    url: str
+    role: str
+
+
+class TermEntry(Value, frozen=True):
+    """Show one person, show or case in an index."""
+
+    name: str
+    url: str
+    count: int
+    kind: ShowKind | None = None
+    status: Status | None = None
+
+
+class Teaser:
+    """
+    Show one article in a listing or a feed.
+
+    It appears on many pages, so it stands in their fingerprints by its own *digest*, which covers all its fields.
+    """
+
+    __slots__ = ("date", "digest", "id", "source", "summary", "title", "updated", "url")
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        url: str,
+        date: datetime,
+        updated: datetime | None,
+        summary: str,
+        source: str,
+        id: str,  # noqa: A002
+    ) -> None:
+        self.title = title
+        self.url = url
+        self.date = date
+        self.updated = updated
+        self.summary = summary
+        self.source = source
+        self.id = id
+        shown = (title, url, date, updated, summary, source, id)
+        self.digest = blake2b(msgspec.msgpack.encode(shown), digest_size=16).digest()
+
+
+class BodyReference(Value, frozen=True):
+    """Point at the Markdown text of a file by its path and a digest of it; the renderer fetches the text."""
+
+    path: str
+    digest: bytes
+
+
+class Pagination(Value, frozen=True):
+    """Place one page of a long listing among the others; *newer* and *older* are addresses, "" at the ends."""
+
+    number: int
+    total: int
+    newer: str
+    older: str
+
+
+class HomePage(Value, frozen=True):
+    """Show the latest articles and, on the first page, the cases that are open."""
+
+    layout: ClassVar[str] = "home.html"
+    teasers: tuple[Teaser, ...]
+    pagination: Pagination
+    open_cases: tuple[CaseLink, ...]
+
+
+class ArticlePage(Value, frozen=True):
+    """Show one article; *newer* and *older* are its neighbours in time."""
+
+    layout: ClassVar[str] = "article.html"
+    id: str
+    title: str
+    date: datetime
+    updated: datetime | None
+    summary: str
+    source: Source | None
+    image: Image | None
+    people: tuple[Link, ...]
+    shows: tuple[Link, ...]
+    cases: tuple[CaseLink, ...]
+    corrections: tuple[Correction, ...]
+    newer: Link | None
+    older: Link | None
+    body: BodyReference
+
+
+class TermPage(Value, frozen=True):
+    """Show what pages of people, shows and cases share: the name, a text of ours, and the articles."""
+
+    name: str
+    count: int
+    teasers: tuple[Teaser, ...]
+    pagination: Pagination
+    body: BodyReference | None
+
+
+class PersonPage(TermPage, frozen=True):
+    """Show one person."""
+
+    layout: ClassVar[str] = "person.html"
+    roles: tuple[str, ...]
+    born: date | None
+    died: date | None
+    same_as: tuple[str, ...]
+    shows: tuple[Link, ...]
+    cases: tuple[CaseLink, ...]
+    appears_with: tuple[CountedLink, ...]
+
+
+class ShowPage(TermPage, frozen=True):
+    """Show one series, film or other work."""
+
+    layout: ClassVar[str] = "show.html"
+    kind: ShowKind | None
+    network: str
+    premiered: date | None
+    ended: date | None
+    cast: tuple[Link, ...]
+    people: tuple[CountedLink, ...]
+
+
+class CasePage(TermPage, frozen=True):
+    """Show one case with its timeline, oldest entry first."""
+
+    layout: ClassVar[str] = "case.html"
+    also_called: tuple[str, ...]
+    jurisdiction: str
+    status: Status | None
+    parties: tuple[PartyLink, ...]
+    timeline: tuple[TimelineEntry, ...]
+    people: tuple[CountedLink, ...]
+
+
+class IndexPage(Value, frozen=True):
+    """Show all people, shows or cases."""
+
+    entries: tuple[TermEntry, ...]
+    count: int
+    pagination: Pagination
+
+
+class PeoplePage(IndexPage, frozen=True):
+    """Show all people by name."""
+
+    layout: ClassVar[str] = "people.html"
+
+
+class ShowsPage(IndexPage, frozen=True):
+    """Show all shows by name."""
+
+    layout: ClassVar[str] = "shows.html"
+
+
+class CasesPage(IndexPage, frozen=True):
+    """Show all cases by name."""
+
+    layout: ClassVar[str] = "cases.html"
+
+
+class MonthEntry(Value, frozen=True):
+    """Show one month in the archive of its year: the number of its articles and the latest of them."""
+
+    month: date
+    url: str
+    count: int
+    latest: tuple[Teaser, ...]
+
+
+class YearPage(Value, frozen=True):
+    """Show one year of the archive by month, newest first."""
+
+    layout: ClassVar[str] = "archive.html"
+    year: int
+    count: int
+    months: tuple[MonthEntry, ...]
+    years: tuple[Link, ...]
+
+
+class MonthPage(Value, frozen=True):
+    """Show the articles of one month; *newer* and *older* are the months beside it that have any."""
+
+    layout: ClassVar[str] = "month.html"
+    month: date
+    count: int
+    teasers: tuple[Teaser, ...]
+    pagination: Pagination
+    year: Link
+    newer: Link | None
+    older: Link | None
+
+
+class Feed(Value, frozen=True):
+    """Offer the latest articles of one listing to feed readers; *name* is "" for the whole site."""
+
+    layout: ClassVar[str] = "feed.xml"
+    name: str
+    url: str
+    updated: datetime | None
+    teasers: tuple[Teaser, ...]
+
+
+class SitemapEntry(Value, frozen=True):
+    """Tell search engines of one page and when it last changed."""
+
+    url: str
+    changed: datetime | None
+
+
+class Sitemap(Value, frozen=True):
+    """List pages for search engines."""
+
+    layout: ClassVar[str] = "sitemap.xml"
+    entries: tuple[SitemapEntry, ...]
+
+
+class SitemapIndex(Value, frozen=True):
+    """List the sitemaps of a site that needs several."""
+
+    layout: ClassVar[str] = "sitemap-index.xml"
+    urls: tuple[str, ...]
+
+
+class Robots(Value, frozen=True):
+    """Tell crawlers where the sitemap is."""
+
+    layout: ClassVar[str] = "robots.txt"
+
+
+class NotFound(Value, frozen=True):
+    """Tell a reader that there is no such page."""
+
+    layout: ClassVar[str] = "404.html"
+
+
+class Redirect(Value, frozen=True):
+    """Send a reader from an old address to the page it became."""
+
+    layout: ClassVar[str] = "redirect.html"
+    to: Link
+
+
+class Asset(Value, frozen=True):
+    """Copy the file *source*, named as in messages, as it is; *stamp* tells its content from an earlier one."""
+
+    layout: ClassVar[str] = ""
+    source: str
+    stamp: tuple[int, int]
+
+
+PageValues = (
+    HomePage | ArticlePage | PersonPage | ShowPage | CasePage | PeoplePage | ShowsPage | CasesPage | YearPage
+    | MonthPage | Feed | Sitemap | SitemapIndex | Robots | NotFound | Redirect | Asset
+)  # fmt: skip
+
+
+class Page(msgspec.Struct, frozen=True):
+    """Stand for one file of the output; *path* is relative to it, with forward slashes."""
+
+    path: str
+    values: PageValues
+
+    @property
+    def url(self) -> str:
+        """Give the page's address below the site's base."""
+        return self.path.removesuffix("index.html")
+
+
+class Frame(Value, frozen=True):
+    """Hold what every layout sees beside its page; *archive* is the address of the newest year, or ""."""
+
+    title: str
+    description: str
+    base_url: str
+    base_path: str
+    language: str
+    time_zone: str
+    author: str
+    trusted_html: bool
+    archive: str

@@ -1,0 +1,143 @@
+"""
+The only place where bytes meet output/.
+
+New bytes are written to a staging folder first, so that a build that fails leaves output/ as it was; then each file is
+moved into place whole. A reader never sees half a page.
+
+Paths are joined as text here: a Path for each of 20,000 files takes as long as writing them.
+"""
+
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.errors import Problem, UserError
+
+
+class Stamp(NamedTuple):
+    """Hold what tells a file from an edited one without reading it: its size, and its time of change in ns."""
+
+    size: int
+    changed: int
+
+
+class OutputFolder:
+    """Write into the folder *root*; *staging*, which is ours alone, should be on the same disk."""
+
+    def __init__(self, root: Path, staging: Path) -> None:
+        self.root = str(root)
+        self.name = root.name
+        self._staging = str(staging)
+
+    def stamp(self, path: str) -> Stamp | None:
+        """Give the stamp of the file at *path*; None where there is none."""
+        try:
+            status = os.stat(f"{self.root}/{path}")  # noqa: PTH116
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return Stamp(status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
+
+    def begin(self) -> None:
+        """Make room for staging, and forget what an unfinished build has staged. Raises UserError."""
+        self.discard_staged()
+        with self._telling(""):
+            os.makedirs(self._staging)  # noqa: PTH103
+            os.makedirs(self.root, exist_ok=True)  # noqa: PTH103
+
+    def stage(self, path: str, content: bytes) -> bool:
+        """Write the new *content* of *path* aside; tell whether it differs from what is there. Raises UserError."""
+        if self._holds(path, content):
+            return False
+        with self._telling(path), open(self._staged(path), "wb") as file:  # noqa: PTH123
+            file.write(content)
+        return True
+
+    def commit(self, paths: Iterable[str]) -> None:
+        """Move what was staged for *paths* into place. Raises UserError."""
+        for path in paths:
+            staged, target = self._staged(path), f"{self.root}/{path}"
+            with self._telling(path):
+                try:
+                    os.replace(staged, target)  # noqa: PTH105
+                except FileNotFoundError:
+                    os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+                    _move(staged, target)
+                except OSError:
+                    _move(staged, target)
+
+    def prune(self, paths: Iterable[str]) -> None:
+        """Delete the files at *paths*, and the folders that they leave empty. Raises UserError."""
+        for path in paths:
+            target = Path(self.root, path)
+            with self._telling(path), suppress(NotADirectoryError):
+                target.unlink(missing_ok=True)
+            for folder in target.parents:
+                if str(folder) == self.root:
+                    break
+                with suppress(OSError):
+                    folder.rmdir()
+
+    def files(self) -> Iterator[str]:
+        """Give the path of every file in the folder."""
+        for folder, _, names in os.walk(self.root):
+            for name in names:
+                yield Path(folder, name).relative_to(self.root).as_posix()
+
+    @contextmanager
+    def staging(self) -> Iterator[None]:
+        """In the end, when nobody stages any more, forget what was not committed."""
+        try:
+            yield
+        finally:
+            self.discard_staged()
+
+    def discard_staged(self) -> None:
+        """Forget what was staged and not committed."""
+        shutil.rmtree(self._staging, ignore_errors=True)
+
+    def _staged(self, path: str) -> str:
+        return f"{self._staging}/{blake2b(path.encode(), digest_size=16).hexdigest()}"
+
+    def _holds(self, path: str, content: bytes) -> bool:
+        try:
+            with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123
+                return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+        except OSError:
+            return False
+
+    @contextmanager
+    def _telling(self, path: str) -> Iterator[None]:
+        """Make a problem of the user of a disk that refuses."""
+        try:
+            yield
+        except OSError as error:
+            raise UserError([Problem(f"{self.name}/{path}", 0, f"cannot be written: {error.strerror}")]) from error
+
+
+def stamps(output: OutputFolder, paths: Iterable[str]) -> dict[str, Stamp]:
+    """Give the stamps of those *paths* that exist."""
+    return {path: stamp for path in paths if (stamp := output.stamp(path))}
+
+
+def _move(staged: str, target: str) -> None:
+    """Move a file, through a copy beside the *target* where the two are on different disks."""
+    try:
+        os.replace(staged, target)  # noqa: PTH105
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        folder, name = os.path.split(target)
+        beside = f"{folder}/.{name}.new"
+        try:
+            shutil.copyfile(staged, beside)
+            os.replace(beside, target)  # noqa: PTH105
+        except OSError:
+            with suppress(OSError):
+                os.unlink(beside)  # noqa: PTH108
+            raise

@@ -1,0 +1,1 @@
+"""From disk to values: documents, the content of a site, its layouts."""

@@ -1,0 +1,105 @@
+"""Records remembered between builds, so that only files that changed are read again."""
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from generator.errors import Problem, UserError
+from generator.installation import installation_stamp
+from generator.model.article import Article
+from generator.model.case import Case
+from generator.model.person import Person
+from generator.model.show import Show
+from generator.model.site import Content
+
+RECORDS = "records"
+_TICK = 100_000_000
+
+
+class FileStamp(NamedTuple):
+    """Hold what tells a file from an edited one without reading it: time of change in ns, size, number of its inode."""
+
+    changed: int
+    size: int
+    inode: int
+
+
+_UNSETTLED = FileStamp(0, 0, 0)
+
+
+class _Remembered(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    key: str
+    articles: dict[str, tuple[FileStamp, Article]] = {}
+    people: dict[str, tuple[FileStamp, Person]] = {}
+    shows: dict[str, tuple[FileStamp, Show]] = {}
+    cases: dict[str, tuple[FileStamp, Case]] = {}
+
+
+def settled_moment() -> int:
+    """Give the time in ns before which a change must lie, to be told from one that comes after this call."""
+    return time.time_ns() - _TICK
+
+
+class RecordCache:
+    """
+    Remember the records of a site in the folder *memory*.
+
+    *settled* is the settled moment before its files were stamped. The cache only saves time: a file that cannot be
+    read, or that another generator or another time zone wrote, is no memory.
+    """
+
+    def __init__(self, memory: Path, time_zone: str, settled: int | None = None) -> None:
+        self._path = memory / RECORDS
+        self._key = f"{time_zone}\n{installation_stamp()}"
+        self._before = self._load()
+        self._now: dict[str, dict[str, tuple[FileStamp, object]]] = {}
+        self._settled = settled_moment() if settled is None else settled
+        self._changed = False
+
+    def known(self, kind: str) -> Mapping[str, tuple[FileStamp, object]]:
+        """Give the remembered records of one *kind*, by path."""
+        remembered: Mapping[str, tuple[FileStamp, object]] = getattr(self._before, kind)
+        return remembered
+
+    def remember(self, kind: str, records: Mapping[str, tuple[FileStamp, object]]) -> None:
+        """
+        Keep *records* for the next build.
+
+        A file that changed within the last tick of the file system's clock could change once more without a sign: its
+        record is kept for what it said, but will be read again.
+        """
+        kept = {
+            path: entry if entry[0].changed < self._settled else (_UNSETTLED, entry[1])
+            for path, entry in records.items()
+        }
+        self._now[kind] = kept
+        before = self.known(kind)
+        self._changed |= len(kept) != len(before) or any(before.get(path) is not entry for path, entry in kept.items())
+
+    def content_before(self) -> Content:
+        """Give the records as the last build knew them."""
+        kinds = (self.known(kind) for kind in ("articles", "people", "shows", "cases"))
+        return Content(*(tuple(record for _, record in known.values()) for known in kinds))  # type: ignore[arg-type]
+
+    def save(self) -> None:
+        """Write what is to be remembered, if it differs from what was; raises UserError."""
+        if not self._changed:
+            return
+        beside = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(msgspec.msgpack.encode((self._key, *self._now.values())))
+            beside.replace(self._path)
+        except OSError as error:
+            name = f"{self._path.parent.name}/{self._path.name}"
+            raise UserError([Problem(name, 0, f"cannot be written: {error.strerror}")]) from error
+
+    def _load(self) -> _Remembered:
+        try:
+            remembered = msgspec.msgpack.decode(self._path.read_bytes(), type=_Remembered)
+        except (OSError, msgspec.MsgspecError, ValueError):
+            return _Remembered(self._key)
+        return remembered if remembered.key == self._key else _Remembered(self._key)

@@ -1,0 +1,230 @@
+"""The content of a site: every article, person, show and case, or everything that is wrong with them."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+import msgspec
+
+from generator.config import Config
+from generator.errors import Problem, UserError, stop_if
+from generator.model.article import FILLED_IN, Article, article_misfits
+from generator.model.case import Case, case_misfits
+from generator.model.dates import parse_moment
+from generator.model.person import Person, person_misfits
+from generator.model.show import Show, show_misfits
+from generator.model.site import Content
+from generator.model.slugs import slugify
+from generator.readers.cache import FileStamp, RecordCache, settled_moment
+from generator.readers.text import DocumentError, decode
+from generator.schema import Misfit, fit, locate, unknown
+
+Record = TypeVar("Record", Article, Person, Show, Case)
+_MOMENTS = ("date", "updated")
+_NOT_MARKDOWN = "not a .md file: articles and records are Markdown files; pictures go to content/media/"
+_FOLDERS = ["articles", "people", "shows", "cases", "media"]
+
+
+Part = TypeVar("Part")
+Result = TypeVar("Result")
+
+
+class Spread(Protocol):
+    """Name what calls a function on chunks of a list, here or in other processes."""
+
+    def __call__(self, function: Callable[[Any], Result], parts: Sequence[Part], /) -> Iterator[tuple[int, Result]]:
+        """Give the size of each chunk with its result, in order."""
+
+
+def one_by_one(function: Callable[[Any], Result], parts: Sequence[Part]) -> Iterator[tuple[int, Result]]:
+    """Call *function* here, on all *parts* at once."""
+    yield len(parts), function(parts)
+
+
+class Kind(NamedTuple, Generic[Record]):
+    """Say where the records of one kind are, and what is asked of them."""
+
+    name: str
+    type: type[Record]
+    misfits: Callable[[Record], Iterator[Misfit]]
+    default_slug: Callable[[Record, str], str]
+
+    @property
+    def folder(self) -> str:
+        """Give the folder of the kind's files, relative to the site."""
+        return f"content/{self.name}"
+
+
+def _slug_of_file(_: Article, path: str) -> str:
+    return Path(path).stem
+
+
+def _slug_of_name(record: Person | Show | Case, _: str) -> str:
+    return slugify(record.name)
+
+
+KINDS: tuple[Kind[Any], ...] = (
+    Kind("articles", Article, article_misfits, _slug_of_file),
+    Kind("people", Person, person_misfits, _slug_of_name),
+    Kind("shows", Show, show_misfits, _slug_of_name),
+    Kind("cases", Case, case_misfits, _slug_of_name),
+)
+
+
+class Survey(NamedTuple):
+    """Hold the stamps of all files of records, by kind and path in order; *settled* is the settled moment before."""
+
+    settled: int
+    names: tuple[str, ...]
+    files: Mapping[str, Mapping[str, FileStamp]]
+
+
+def survey_content(root: Path) -> Survey:
+    """Stamp every file of the records of the site at *root*."""
+    settled = settled_moment()
+    names = tuple(sorted(os.listdir(root / "content")))  # noqa: PTH208
+    return Survey(settled, names, {kind.name: dict(sorted(_stamped_files(root, kind.folder))) for kind in KINDS})
+
+
+def read_content(
+    root: Path,
+    config: Config,
+    cache: RecordCache | None = None,
+    survey: Survey | None = None,
+    spread: Spread = one_by_one,
+) -> Content:
+    """
+    Read every record of the site at *root*; those that *cache* knows and that did not change are not read again.
+
+    *survey* is given by who has made one; *spread* calls a function on chunks of a list, perhaps in other processes.
+    Raises UserError with every problem of every file at once.
+    """
+    survey = survey or survey_content(root)
+    problems = list(_misplaced(root, survey.names))
+    records: list[tuple[Any, ...]] = []
+    for kind in KINDS:
+        known = cache.known(kind.name) if cache else {}
+        files = survey.files[kind.name]
+        problems += [Problem(path, 0, _NOT_MARKDOWN) for path in files if not path.endswith(".md")]
+        found = {path: entry for path, stamp in files.items() if (entry := known.get(path)) and entry[0] == stamp}
+        unread = [path for path in files if path not in found and path.endswith(".md")]
+        for _, chunk in spread(partial(read_records, root, config, kind.name), unread):
+            for path, record in chunk:
+                if isinstance(record, list):
+                    problems += record
+                else:
+                    found[path] = (files[path], record)
+        if unread:
+            found = dict(sorted(found.items()))
+        records.append(tuple([record for _, record in found.values()]))
+        if cache:
+            cache.remember(kind.name, found)
+    stop_if(problems)
+    return Content(*records)
+
+
+def read_records(root: Path, config: Config, kind: str, paths: Sequence[str]) -> list[tuple[str, Any]]:
+    """Read the records of one *kind* in the files at *paths*: each with its path, or in its place what is wrong."""
+    wanted = next(known for known in KINDS if known.name == kind)
+    return [(path, read_record(root, path, wanted, config)) for path in paths]
+
+
+def read_record(root: Path, path: str, kind: Kind[Record], config: Config) -> Record | list[Problem]:
+    """Read the record in the file at *path*, or say what is wrong with it."""
+    from generator.readers.document import parse_document  # noqa: PLC0415 - 12 ms of YAML that most builds do not need
+
+    try:
+        document = parse_document(decode((root / path).read_bytes()))
+    except DocumentError as error:
+        return [Problem(path, *error.args)]
+    except OSError as error:
+        return [Problem(path, 0, f"cannot be read: {error.strerror}")]
+    misfits = list(_exact_moments(document.values, config)) if kind.type is Article else []
+    record = fit(kind.type, document.values, closed=FILLED_IN)
+    if isinstance(record, list):
+        misfits += record
+    else:
+        slug = record.slug or kind.default_slug(record, path)
+        digest = blake2b(document.body.encode(), digest_size=16).digest()
+        misfits += kind.misfits(record)
+        record = msgspec.structs.replace(record, path=path, slug=slug, body_digest=digest)
+        whole = blake2b(msgspec.msgpack.encode(record), digest_size=16).digest()
+        record = msgspec.structs.replace(record, digest=whole)
+        if not misfits and kind.type is Article and slugify(slug) != slug:
+            misfits.append(
+                Misfit((), f'the file name gives the address: rename it to "{slugify(slug)}.md" or give a slug')
+            )
+    if misfits or isinstance(record, list):
+        return [Problem(path, locate(at, document.lines), message) for at, message in misfits]
+    return record
+
+
+def read_articles(folder: Path, config: Config) -> tuple[Article, ...]:
+    """Read the articles in a *folder* outside a site; files that are none are passed over."""
+    paths = sorted(path.name for path in folder.glob("*.md"))
+    records = read_records(folder, config, "articles", paths)
+    return tuple([record for _, record in records if isinstance(record, Article)])
+
+
+def line_of_key(root: Path, path: str, at: tuple[str | int, ...]) -> int:
+    """Find the line of a key in a file that was read before; for messages only."""
+    from generator.readers.document import parse_document  # noqa: PLC0415
+
+    try:
+        return locate(at, parse_document(decode((root / path).read_bytes())).lines)
+    except (DocumentError, OSError):
+        return 1
+
+
+def files_below(root: Path, folder: str) -> Iterator[str]:
+    """Give every file below *folder*, relative to *root*, hidden ones and links to folders left out."""
+    return (path for path, _ in _stamped_files(root, folder))
+
+
+def _stamped_files(root: Path, folder: str) -> Iterator[tuple[str, FileStamp]]:
+    try:
+        entries = list(os.scandir(root / folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if not entry.name.isprintable():
+            shown = path.encode("utf-8", "backslashreplace").decode()
+            raise UserError([Problem(shown, 0, "rename it: the name has characters that cannot be shown")])
+        if entry.is_dir(follow_symlinks=False):
+            yield from _stamped_files(root, path)
+        elif entry.is_file():
+            status = entry.stat()
+            yield path, FileStamp(status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+def _exact_moments(values: dict[str, object], config: Config) -> Iterator[Misfit]:
+    """Put exact moments in place of the dates in *values*; a wrong one is left out of the further checks."""
+    for key in _MOMENTS:
+        text = values.get(key)
+        if isinstance(text, str):
+            try:
+                values[key] = parse_moment(text, config.zone)
+            except ValueError as error:
+                yield Misfit((key,), f"{key}: {error}")
+                values[key] = _STANDS_IN[key]
+
+
+# Of two dates of which one is wrong, no more can be said.
+_STANDS_IN = {"date": datetime.min.replace(tzinfo=UTC), "updated": datetime.max.replace(tzinfo=UTC)}
+
+
+def _misplaced(root: Path, names: Sequence[str]) -> Iterator[Problem]:
+    """Find what stands where nothing reads it: a misspelt folder would else be a silently empty section."""
+    for name in names:
+        path = root / "content" / name
+        if name in _FOLDERS and not path.is_dir():
+            yield Problem(f"content/{name}", 0, "is a file: move it away, since this is the name of a folder")
+        elif name not in _FOLDERS and path.is_dir() and not name.startswith("."):
+            yield Problem(f"content/{name}", 0, unknown(name, _FOLDERS, "folder"))

@@ -1,0 +1,101 @@
+"""Pages rendered: values and a layout in, bytes out."""
+
+import re
+import traceback
+from collections.abc import Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+import jinja2
+from markupsafe import Markup as Safe
+
+from generator.errors import Problem
+from generator.model.layout import Layout
+from generator.model.values import Frame, NotFound, Page, Teaser
+from generator.render.markup import Markup, with_root
+from generator.render.words import date_filters
+
+_ROOT_MARK = "\0"  # no text has this character
+_MOST_FRAGMENTS = 50_000
+_LAYOUT_FAULTS = (jinja2.TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError)
+
+
+class Renderer:
+    """Render the pages of one site; one instance serves a whole process."""
+
+    def __init__(self, frame: Frame, layouts: Mapping[str, Layout]) -> None:
+        self._frame = frame
+        self._markup = Markup(trusted_html=frame.trusted_html)
+        self._origins = {layout.origin for layout in layouts.values()}
+        self._environment = _environment(frame, layouts)
+        self._environment.globals["fragments"] = self._join_fragments
+        self._fragments: dict[tuple[str, bytes], str] = {}
+
+    def to_html(self, text: str) -> str:
+        """Turn Markdown into HTML, in which links within the site start with a slash."""
+        return self._markup.to_html(text) if text else ""
+
+    def render(self, page: Page, html: str = "") -> bytes | Problem:
+        """Render *page*, whose body came out as *html*, or say what is wrong with its layout."""
+        root = self._frame.base_path if isinstance(page.values, NotFound) else "../" * page.path.count("/")
+        body = Safe(with_root(html, root)) if html else ""  # noqa: S704 - Markup has cleaned it
+        try:
+            template = self._environment.get_template(page.values.layout)
+            rendered = template.render(page=page.values, url=page.url, root=root, body=body)
+        except _LAYOUT_FAULTS as error:
+            problem = self._problem(error, page)
+            if problem is None:
+                raise
+            return problem
+        return rendered.encode("utf-8", "replace")
+
+    def _join_fragments(self, name: str, teasers: Sequence[Teaser], root: str) -> Safe:
+        """
+        Render the layout *name* for each of *teasers*, and give the results one after the other.
+
+        A story stands in a dozen lists, in folders of different depth: it is rendered once, with a mark for the root.
+        """
+        parts = [self._fragments.get((name, teaser.digest)) or self._fragment(name, teaser) for teaser in teasers]
+        return Safe("".join(parts).replace(_ROOT_MARK, root))  # noqa: S704 - the layouts have escaped what is in it
+
+    def _fragment(self, name: str, teaser: Teaser) -> str:
+        if len(self._fragments) > _MOST_FRAGMENTS:
+            self._fragments.clear()
+        template = self._environment.get_template(name)
+        text = self._fragments[name, teaser.digest] = template.render(teaser=teaser, root=_ROOT_MARK)
+        return text
+
+    def _problem(self, error: Exception, page: Page) -> Problem | None:
+        """Find the layout to blame; None when the fault is ours."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            origin = error.filename or error.name or page.values.layout
+            return Problem(origin, error.lineno, f"not a valid layout: {error.message}")
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in self._origins]
+        if isinstance(error, jinja2.TemplateNotFound):
+            origin = frames[-1].filename if frames else "layouts"
+            return Problem(
+                origin, (frames[-1].lineno or 0) if frames else 0, f'no layout "{error.message}" in layouts/'
+            )
+        if not frames:
+            return None
+        message = re.sub(r"^'generator\.[\w.]*?(\w+) object'", r"\1", str(error))
+        return Problem(frames[-1].filename, frames[-1].lineno or 0, f"layout: {message}")
+
+
+def _environment(frame: Frame, layouts: Mapping[str, Layout]) -> jinja2.Environment:
+    def load(name: str) -> tuple[str, str, None] | None:
+        layout = layouts.get(name)
+        return (layout.source, layout.origin, None) if layout else None
+
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(load),
+        autoescape=jinja2.select_autoescape(("html", "xml")),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters.update(date_filters(ZoneInfo(frame.time_zone)))
+    environment.globals.update(site=frame, absolute=lambda url: frame.base_url + url)
+    return environment

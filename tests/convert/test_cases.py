@@ -1,0 +1,104 @@
+"""Cases: found by the registry, or proposed from the language of courts."""
+
+import pytest
+from convert.seed_making import a_story, converted, paragraphs
+
+from generator.convert.cases import find_cases, registered_cases
+from generator.convert.names import Tag
+from generator.convert.records import Records
+from generator.model.case import Party
+from making import a_case
+
+FIRE = a_case(
+    "Bandstand fire",
+    aliases=("The Crown v. Ode",),
+    keywords=("bandstand", "arson", "Sallow Creek"),
+    parties=(Party(name="Bram Ode", role="defendant"),),
+)
+REGISTRY = Records(cases=(FIRE,))
+
+
+def cases(*texts: str, registry: Records = REGISTRY, people: tuple[str, ...] = ("Bram Ode",)) -> list[str]:
+    """Find the cases of a story."""
+    body = paragraphs(*texts)
+    named = [Tag(name, 0, "", known=True) for name in people]
+    return [tag.name for tag in find_cases(body, registered_cases(body, registry), named)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bram Ode was charged with arson over the fire at the bandstand.",
+        "The bandstands of Sallow Creek were the talk of the jury in which Bram Ode has a friend.",
+        "The Crown v. Ode goes on.",
+        "They spoke of the Bandstand fire.",
+    ],
+)
+def test_a_registered_case_is_found_by_a_party_and_its_keywords(text: str) -> None:
+    """Its name or alias is enough; else a party, two keywords and the language of courts are needed."""
+    assert cases(text) == ["Bandstand fire"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bram Ode played at the bandstand, and the jury of the contest liked it.",
+        "Arson at the bandstand: a man was charged.",
+        "Bram Ode walked from the bandstand to Sallow Creek.",
+        "Bram Ode sang.",
+    ],
+)
+def test_less_than_that_is_not_the_case(text: str) -> None:
+    """One keyword, no party, or no word of a court is too little."""
+    assert cases(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "All that was before Bram’s involuntary manslaughter trial in Port Ellery.",
+            "Bram Ode involuntary manslaughter trial",
+        ),
+        ("Bram Ode was charged with tax evasion on Monday.", "Bram Ode tax evasion case"),
+        ("Ode pleaded not guilty to two counts of fraud.", "Bram Ode fraud case"),
+        ("Bram Ode is suing Brass Records.", "Ode v. Brass Records"),
+    ],
+)
+def test_an_unknown_case_is_proposed(text: str, name: str) -> None:
+    """Court language about a person of the story gives the case a name for the time being."""
+    assert cases(text, registry=Records()) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somebody was charged with arson.",
+        "Bram Ode was charged with finding a new drum.",
+        "The trial of the new ferry went well, said Bram Ode.",
+        "Bram Ode charged his phone.",
+    ],
+)
+def test_no_case_is_made_of_other_words(text: str) -> None:
+    """Without a person, or without an offence, there is no case."""
+    assert cases(text, registry=Records()) == []
+
+
+def test_one_person_has_one_proposed_case() -> None:
+    """The trial, the charge and the plea of one person are one matter."""
+    text = "Bram Ode’s fraud trial opens. He denies it. Ode was charged with fraud in May. Ode pleaded guilty to fraud."
+    assert cases(text, registry=Records()) == ["Bram Ode fraud trial"]
+
+
+def test_a_registered_case_of_the_person_silences_proposals() -> None:
+    """What the text says of the party belongs to the case that the registry knows."""
+    assert cases("Bram Ode was charged with arson over the bandstand.", "Bram’s arson trial opens.") == [
+        "Bandstand fire"
+    ]
+
+
+def test_a_proposed_case_is_marked_for_review() -> None:
+    """The editor is told that there is no file for the case."""
+    article = converted(a_story("Then the actor Bram Oddie was charged with arson."))
+    assert article.cases == ("Bram Oddie arson case",)
+    assert "cases: Bram Oddie arson case is not in content/cases yet" in article.review

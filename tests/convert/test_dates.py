@@ -1,0 +1,60 @@
+"""Dates that a text prints."""
+
+from datetime import date
+
+import pytest
+
+from generator.convert.dates import is_dateline, printed_dates, stated_date
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("April 8, 2025 / 11:20 AM", date(2025, 4, 8)),
+        ("Apr. 8, 2025 6:45 am ET", date(2025, 4, 8)),
+        ("08 APR 2025", date(2025, 4, 8)),
+        ("Tuesday 8 April 2025 7:55 am", date(2025, 4, 8)),
+        ("the 1st of May 2020", date(2020, 5, 1)),
+        ("2025-03-14T09:00:00Z", date(2025, 3, 14)),
+        ("4/28/25", date(2025, 4, 28)),
+        ("31.12.2024", date(2024, 12, 31)),
+    ],
+)
+def test_printed_dates_are_read_in_every_common_form(text: str, day: date) -> None:
+    """Month names, ISO dates and numbers that can be read in one way only."""
+    assert [printed.day for printed in printed_dates(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text", ["11/12/2026", "31 February 2025", "2025-13-01", "version 1.2.2019.4", "in 2019", "May 5"]
+)
+def test_a_date_that_could_be_another_is_left_alone(text: str) -> None:
+    """Day and month that could change places, no day of the calendar, a version, a date without a year."""
+    assert not list(printed_dates(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Tuesday, April 8, 2025, 11:20 am PT (02:20 pm ET)", True),
+        ("Updated Apr 9, 7:30 AM;Posted Apr 8, 6:12 PM", True),
+        ("April 8, 2025 Petra Vane", True),
+        ("Published Wednesday 5 March 2025 at 10:14 | Updated 11:02", True),
+        ("On 5 March 2025 the mayor of the town resigned.", False),
+        ("Best films of 2019", False),
+        ("30 Rock", False),
+        ("No date", False),
+    ],
+)
+def test_a_dateline_is_a_date_and_little_else(line: str, expected: bool) -> None:
+    """A sentence with a date is no dateline, nor is a title with a number."""
+    assert is_dateline(line) is expected
+
+
+def test_a_scraper_states_its_date_first() -> None:
+    """Only a date at the very beginning is stated, and only one of the calendar."""
+    stated = stated_date(" date 2022-01-18 Your support")
+    assert stated is not None
+    assert stated.day == date(2022, 1, 18)
+    assert stated_date("On the date 2022-01-18 it rained") is None
+    assert stated_date("date 2022-02-30") is None

@@ -1,0 +1,43 @@
+"""Values: what stands for a teaser in a fingerprint."""
+
+from datetime import timedelta
+
+import pytest
+
+from generator.model.values import Teaser
+from making import NOON
+
+
+def a_teaser(**fields: object) -> Teaser:
+    """Make the teaser of one article."""
+    sound = {
+        "title": "A", "url": "articles/a/", "date": NOON, "updated": None, "summary": "S", "source": "C", "id": "1",
+    }  # fmt: skip
+    return Teaser(**{**sound, **fields})  # type: ignore[arg-type]
+
+
+def test_equal_teasers_have_equal_digests() -> None:
+    """A listing that shows the same is fresh."""
+    assert a_teaser().digest == a_teaser().digest
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title", "B"),
+        ("url", "articles/b/"),
+        ("date", NOON + timedelta(microseconds=1)),
+        ("updated", NOON),
+        ("summary", ""),
+        ("source", ""),
+        ("id", ""),
+    ],
+)
+def test_any_change_of_a_teaser_changes_its_digest(field: str, value: object) -> None:
+    """Each of its fields may be on a page."""
+    assert a_teaser(**{field: value}).digest != a_teaser().digest
+
+
+def test_words_do_not_run_from_one_field_into_the_next() -> None:
+    """Two teasers that read alike in a row are still two."""
+    assert a_teaser(title="AB", url="C").digest != a_teaser(title="A", url="BC").digest

@@ -1,0 +1,201 @@
+"""The settings of a site: read whole, or refused with every problem at its line."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.config import Config, SourceSettings, is_web_address, read_config
+from generator.errors import UserError
+from making import SITE_TOML, a_config, write
+
+
+def settings_in(folder: Path, text: str | bytes) -> Config:
+    """Read settings from a site that has nothing else."""
+    write(folder, {"content/site.toml": text})
+    return read_config(folder)
+
+
+def problems_in(folder: Path, text: str | bytes) -> list[str]:
+    """Give what is said of these settings."""
+    with pytest.raises(UserError) as caught:
+        settings_in(folder, text)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_two_settings_are_enough(tmp_path: Path) -> None:
+    """All others have a value that suits most sites."""
+    config = settings_in(tmp_path, SITE_TOML)
+    assert (config.title, config.base_url, config.language, config.time_zone, config.page_size) == (
+        "The Test Digest",
+        "https://digest.example/",
+        "en",
+        "UTC",
+        20,
+    )
+
+
+def test_a_byte_order_mark_is_no_part_of_the_settings(tmp_path: Path) -> None:
+    """Some editors put one there without a word."""
+    assert settings_in(tmp_path, b"\xef\xbb\xbf" + SITE_TOML.encode()).title == "The Test Digest"
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    """Tables name sources and how to convert."""
+    config = settings_in(
+        tmp_path,
+        """\
+        title = "T"
+        base_url = "https://digest.example/news"
+        description = "D"
+        language = "en-GB"
+        time_zone = "Europe/London"
+        author = "A"
+        page_size = 1
+        feed_size = 1000
+        trusted_html = true
+        [sources."The Independent"]
+        url = "https://www.independent.co.uk/"
+        rights = "excerpt"
+        [sources.Bare]
+        [convert]
+        status = "draft"
+        """,
+    )
+    assert config.base_url == "https://digest.example/news/"
+    assert config.base_path == "/news/"
+    assert config.zone.key == "Europe/London"
+    assert config.sources == {
+        "The Independent": SourceSettings(url="https://www.independent.co.uk/", rights="excerpt"),
+        "Bare": SourceSettings(),
+    }
+    assert (config.page_size, config.feed_size, config.trusted_html, config.convert.status) == (1, 1000, True, "draft")
+
+
+def test_the_base_path_of_a_whole_host_is_a_slash() -> None:
+    """A site need not live in a folder."""
+    assert a_config().base_path == "/"
+
+
+def test_a_folder_without_settings_is_no_site(tmp_path: Path) -> None:
+    """The message says where to go, or how to begin."""
+    with pytest.raises(UserError) as caught:
+        read_config(tmp_path)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "content/site.toml: not found: run this inside a site, name one with --root, or make one with `digest new DIR`"
+    ]
+
+
+def test_a_folder_in_the_place_of_the_settings_is_said_to_be_one(tmp_path: Path) -> None:
+    """The system knows best why it could not read."""
+    (tmp_path / "content/site.toml").mkdir(parents=True)
+    with pytest.raises(UserError) as caught:
+        read_config(tmp_path)
+    assert [str(problem) for problem in caught.value.problems] == ["content/site.toml: cannot be read: Is a directory"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (b'title = "caf\xe9"', "content/site.toml: not UTF-8 text (byte 12): save it as UTF-8"),
+        ("title: T\n", "content/site.toml:1: not TOML: Expected '=' after a key in a key/value pair"),
+        ('a = 1\n\ntitle = "T\n', "content/site.toml:3: not TOML: Illegal character '\\n'"),
+        ('title = """T\n', "content/site.toml:2: not TOML: Unterminated string"),
+        ("title = 1\ntitle = 2\n", "content/site.toml:2: not TOML: Cannot overwrite a value"),
+    ],
+)
+def test_what_is_no_toml_is_placed(tmp_path: Path, text: str | bytes, problem: str) -> None:
+    """The parser's own words are good, and its place is ours."""
+    assert problems_in(tmp_path, text) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("titel = 'T'", 'content/site.toml:3: unknown key "titel" - did you mean "title"?'),
+        ("page_size = 0", 'content/site.toml:3: page_size: expected a whole number >= 1, got "0"'),
+        ("page_size = 'ten'", 'content/site.toml:3: page_size: expected a whole number, got "ten"'),
+        ("author = 1979-05-27", 'content/site.toml:3: author: expected text, got "1979-05-27"'),
+        ("language = 'English!'", 'content/site.toml:3: language: expected a language tag such as "en" or "en-GB"'),
+        (
+            "time_zone = 'Mars/Olympus'",
+            'content/site.toml:3: time_zone: no zone "Mars/Olympus"; expected one such as "Europe/London"',
+        ),
+        (
+            "time_zone = '../localtime'",
+            'content/site.toml:3: time_zone: no zone "../localtime"; expected one such as "Europe/London"',
+        ),
+        (
+            "time_zone = 'Europe'",
+            'content/site.toml:3: time_zone: no zone "Europe"; expected one such as "Europe/London"',
+        ),
+        ('description = "a\\u0007b"', "content/site.toml:3: description: the character U+0007 cannot stand here"),
+        ("sources = {X = {url = 1}}", 'content/site.toml:3: sources.X.url: expected text, got "1"'),
+        (
+            "\n[sources.'The Sun']\nurl = 'ftp://x.example'",
+            "content/site.toml:5: url: expected an address that starts with https://",
+        ),
+        (
+            '[sources."The Sun"]\nrights = "all"',
+            'content/site.toml:4: sources.The Sun.rights: unknown value "all"; known: full, excerpt, link',
+        ),
+        ("[sources]\nX.rihgts = 'full'", 'content/site.toml:4: unknown key "rihgts" - did you mean "rights"?'),
+        (
+            "[convert]\nstatus = 'withdrawn'",
+            'content/site.toml:4: convert.status: unknown value "withdrawn"; known: draft, published',
+        ),
+    ],
+)
+def test_a_setting_that_means_nothing_is_told_with_its_line(tmp_path: Path, line: str, problem: str) -> None:
+    """The line is that of the key, wherever it stands."""
+    assert problems_in(tmp_path, SITE_TOML + line) == [problem]
+
+
+def test_all_problems_of_the_settings_are_told_at_once(tmp_path: Path) -> None:
+    """An editor mends a file once."""
+    assert problems_in(tmp_path, 'title = " "\nbase_url = "digest.example"\nlanguage = ""\n') == [
+        "content/site.toml:1: title: must not be empty",
+        'content/site.toml:2: base_url: expected an address such as "https://digest.example/"',
+        'content/site.toml:3: language: expected a language tag such as "en" or "en-GB"',
+    ]
+
+
+@pytest.mark.parametrize("address", ["https://x.example/?q", "https://x.example/#a", "/news/", "https:///news", ""])
+def test_a_base_that_addresses_cannot_be_joined_to_is_refused(tmp_path: Path, address: str) -> None:
+    """Every link in a feed begins with it."""
+    assert problems_in(tmp_path, f'title = "T"\nbase_url = "{address}"\n') == [
+        'content/site.toml:2: base_url: expected an address such as "https://digest.example/"'
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["http://a.example", "https://a.example/b?c=d#e", "https://[::1]:8000/", "HTTPS://A.example"]
+)
+def test_a_web_address_is_absolute(text: str) -> None:
+    """Only http and https lead to pages."""
+    assert is_web_address(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a.example",
+        "//a.example",
+        "javascript:alert(1)",
+        "https:a",
+        "https://[::1",
+        'https://a.example/"',
+        "https://a b/",
+    ],
+)
+def test_what_only_looks_like_a_web_address_is_none(text: str) -> None:
+    """A broken address must not end in a page, nor in a traceback."""
+    assert not is_web_address(text)
+
+
+@given(st.text())
+def test_any_text_can_be_asked_about(text: str) -> None:
+    """The question has an answer for every text."""
+    assert is_web_address(text) in {True, False}
