@@ -1,7 +1,7 @@
 """Rendered Markdown remembered between builds: a layout can change without a text being rendered again."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
@@ -34,22 +34,37 @@ class BodyCache:
             return {}
         return found
 
-    def put(self, bodies: Mapping[bytes, str], in_use: Collection[bytes]) -> None:
-        """Remember *bodies* too, and once those not *in_use* have become the larger part, forget them."""
+    def put(self, bodies: Mapping[bytes, str]) -> None:
+        """Remember *bodies* too."""
         rows = [(digest, html, self._proof(digest, html)) for digest, html in bodies.items()]
+
+        def add(database: sqlite3.Connection) -> None:
+            database.execute("create table if not exists bodies (digest blob primary key, html text, proof blob)")
+            database.executemany("insert or replace into bodies (digest, html, proof) values (?, ?, ?)", rows)
+
+        self._change(add)
+
+    def keep(self, in_use: Collection[bytes]) -> None:
+        """Forget the texts that are not *in_use*, once they have become the larger part."""
+
+        def forget(database: sqlite3.Connection) -> None:
+            (remembered,) = database.execute("select count(*) from bodies").fetchone()
+            if remembered > _MOST_UNUSED * len(in_use):
+                digests = [digest for (digest,) in database.execute("select digest from bodies")]
+                unused = [[digest] for digest in digests if digest not in in_use]
+                database.executemany("delete from bodies where digest = ?", unused)
+
+        self._change(forget)
+
+    def _change(self, change: Callable[[sqlite3.Connection], None]) -> None:
+        """Make a *change*, whole or not at all; what cannot be changed is thrown away."""
         try:
             with closing(sqlite3.connect(self._path, isolation_level=None)) as database:
                 # A torn file is noticed by its proofs, so nothing waits for the disk.
                 database.execute("pragma synchronous = off")
                 database.execute("pragma journal_mode = off")
-                database.execute("create table if not exists bodies (digest blob primary key, html text, proof blob)")
                 database.execute("begin")
-                database.executemany("insert or replace into bodies (digest, html, proof) values (?, ?, ?)", rows)
-                (remembered,) = database.execute("select count(*) from bodies").fetchone()
-                if remembered > _MOST_UNUSED * len(in_use):
-                    digests = [digest for (digest,) in database.execute("select digest from bodies")]
-                    unused = [[digest] for digest in digests if digest not in in_use]
-                    database.executemany("delete from bodies where digest = ?", unused)
+                change(database)
                 database.execute("commit")
         except sqlite3.Error:
             self._path.unlink(missing_ok=True)

@@ -164,5 +164,5 @@ def _assets(root: Path, layouts: Layouts) -> Iterator[Page]:
 
 
 def _asset(root: Path, path: str, source: str) -> Page:
-    status = locate(root, source).stat()
+    status = Path(locate(root, source)).stat()
     return Page(path, Asset(source, (status.st_size, status.st_mtime_ns)))

@@ -110,7 +110,8 @@ def fetch(root: Path, page: Page) -> str | bytes | Problem:
     if not path:
         return ""
     try:
-        content = locate(root, path).read_bytes()
+        with open(locate(root, path), "rb") as file:  # noqa: PTH123 - half the time of Path.read_bytes
+            content = file.read()
         text = body_of(decode(content)) if body else ""
     except (OSError, DocumentError):
         return Problem(path, 0, _CHANGED)

@@ -127,12 +127,14 @@ class Update:
 
     def _stage_here(self, stale: Sequence[Page], pool: Pool) -> Iterator[tuple[int, Outcome]]:
         bench = Bench(self._look, self._places.root, self._output, self._bodies)
-        bodies: dict[bytes, str] = {}
+        any_new = False
         for size, outcome in pool.map(partial(stage_pages, bench), stale):
-            bodies |= outcome.bodies
+            if outcome.bodies:
+                self._bodies.put(outcome.bodies)
+                any_new = True
             yield size, outcome
-        if bodies:
-            self._bodies.put(bodies, self._texts)
+        if any_new:
+            self._bodies.keep(self._texts)
 
     def _stage_from_afar(self, stale: Sequence[Page], pool: Pool) -> Iterator[tuple[int, Outcome]]:
         """Send each page with its text to where it is rendered, and stage here what comes back."""

@@ -28,10 +28,10 @@ def packaged_layouts() -> Path:
     return inside if inside.is_dir() else package.parent / "layouts"
 
 
-def locate(root: Path, origin: str) -> Path:
+def locate(root: Path, origin: str) -> str:
     """Find the file that messages call *origin*."""
     shipped = origin.removeprefix(f"{_SHIPPED}/")
-    return root / origin if shipped == origin else packaged_layouts() / shipped
+    return f"{root}/{origin}" if shipped == origin else f"{packaged_layouts()}/{shipped}"
 
 
 def read_layouts(root: Path) -> Layouts:
@@ -53,7 +53,7 @@ def read_layouts(root: Path) -> Layouts:
     for name, origin in origins.items():
         if not name.startswith(f"{ASSETS}/"):
             try:
-                templates[name] = Layout(origin, decode(locate(root, origin).read_bytes()))
+                templates[name] = Layout(origin, decode(Path(locate(root, origin)).read_bytes()))
             except DocumentError as error:
                 problems.append(Problem(origin, *error.args))
     problems += [

@@ -133,16 +133,16 @@ def test_a_text_is_remembered_under_its_digest(tmp_path: Path) -> None:
     """Several at once, and the last that was said of it."""
     cache = BodyCache(tmp_path, "key")
     assert cache.get([ONE]) == {}
-    cache.put({ONE: "<p>One</p>", TWO: ""}, [ONE, TWO])
-    cache.put({ONE: "<p>Eins – “ä”</p>"}, [ONE, TWO])
+    cache.put({ONE: "<p>One</p>", TWO: ""})
+    cache.put({ONE: "<p>Eins – “ä”</p>"})
     assert cache.get([ONE, TWO, THREE]) == {ONE: "<p>Eins – “ä”</p>", TWO: ""}
 
 
 def test_a_text_that_another_generator_or_setting_rendered_is_not_known(tmp_path: Path) -> None:
     """The key tells."""
-    BodyCache(tmp_path, "one").put({ONE: "<p>One</p>"}, [ONE])
+    BodyCache(tmp_path, "one").put({ONE: "<p>One</p>"})
     assert BodyCache(tmp_path, "two").get([ONE]) == {}
-    BodyCache(tmp_path, "two").put({ONE: "<p>Two</p>"}, [ONE])
+    BodyCache(tmp_path, "two").put({ONE: "<p>Two</p>"})
     assert BodyCache(tmp_path, "two").get([ONE]) == {ONE: "<p>Two</p>"}
 
 
@@ -163,12 +163,12 @@ def test_a_text_that_another_generator_or_setting_rendered_is_not_known(tmp_path
 def test_a_text_that_was_tampered_with_is_not_believed(tmp_path: Path, tampering: str) -> None:
     """It would stand on a page; what is put there next is."""
     cache = BodyCache(tmp_path, "key")
-    cache.put({ONE: "<p>One</p>"}, [ONE])
+    cache.put({ONE: "<p>One</p>"})
     with closing(sqlite3.connect(tmp_path / BODIES)) as database, database:
         database.execute(tampering)
     assert cache.get([ONE, TWO]) == {}
     for _ in range(2):
-        cache.put({TWO: "<p>Two</p>"}, [ONE, TWO])
+        cache.put({TWO: "<p>Two</p>"})
     assert cache.get([TWO]) == {TWO: "<p>Two</p>"}
     assert ONE not in cache.get([ONE, TWO])
 
@@ -176,9 +176,11 @@ def test_a_text_that_was_tampered_with_is_not_believed(tmp_path: Path, tampering
 def test_texts_that_are_not_wanted_any_more_are_forgotten_in_time(tmp_path: Path) -> None:
     """Once they are the larger part."""
     cache = BodyCache(tmp_path, "key")
-    cache.put({ONE: "1", TWO: "2"}, [ONE])
+    cache.put({ONE: "1", TWO: "2"})
+    cache.keep([ONE])
     assert cache.get([ONE, TWO]) == {ONE: "1", TWO: "2"}
-    cache.put({THREE: "3"}, [THREE])
+    cache.put({THREE: "3"})
+    cache.keep([THREE])
     assert cache.get([ONE, TWO, THREE]) == {THREE: "3"}
 
 

@@ -319,6 +319,7 @@ AN_ARTICLE = "content/articles/story-0.md"
         ({AN_ARTICLE: an_article_file(aliases=["/a.html"])}, {AN_ARTICLE: an_article_file(aliases=["/a.html/b/"])}),
         ({AN_ARTICLE: an_article_file(aliases=["/a.html/b/"])}, {AN_ARTICLE: an_article_file(aliases=["/a.html"])}),
     ],
+    ids=["picture to folder", "folder to picture", "old address to folder", "folder to old address"],
 )
 def test_a_file_may_become_a_folder_and_a_folder_a_file(
     tmp_path: Path, first: dict[str, str], then: dict[str, str]
@@ -336,7 +337,7 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(
 
 def test_whatever_is_edited_a_build_leaves_what_a_clean_build_makes() -> None:
     """A few random edits, one after the other."""
-    run_state_machine_as_test(EditedSite, settings=settings(max_examples=12, stateful_step_count=15))
+    run_state_machine_as_test(EditedSite, settings=settings(max_examples=8, stateful_step_count=12))
 
 
 @pytest.mark.slow

@@ -28,7 +28,7 @@ def test_a_site_without_layouts_has_those_of_the_package(tmp_path: Path) -> None
     assert layouts.templates["article.html"].origin == "generator/layouts/article.html"
     assert layouts.assets["assets/style.css"] == "generator/layouts/assets/style.css"
     assert not any(name.startswith("assets/") for name in layouts.templates)
-    assert locate(tmp_path, "generator/layouts/article.html") == packaged_layouts() / "article.html"
+    assert locate(tmp_path, "generator/layouts/article.html") == f"{packaged_layouts()}/article.html"
 
 
 def test_a_layout_of_the_site_takes_the_place_of_the_packaged_one(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_layout_of_the_site_takes_the_place_of_the_packaged_one(tmp_path: Path
     assert layouts.templates["article.html"] == Layout("layouts/article.html", "Mine.")
     assert layouts.templates["parts/new.html"] == Layout("layouts/parts/new.html", "New.")
     assert layouts.templates["home.html"].origin == "generator/layouts/home.html"
-    assert locate(tmp_path, "layouts/article.html") == tmp_path / "layouts/article.html"
+    assert locate(tmp_path, "layouts/article.html") == f"{tmp_path}/layouts/article.html"
 
 
 def test_an_asset_of_the_site_takes_the_place_of_the_packaged_one(tmp_path: Path) -> None:
