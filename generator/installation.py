@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import __version__
 
-_RENDERING_PACKAGES = ("jinja2", "markdown", "markupsafe", "nh3", "text_unidecode", "yaml")
+_RENDERING_PACKAGES = ("frontmatter", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "text_unidecode", "yaml")
 
 
 @cache
@@ -16,7 +16,7 @@ def installation_stamp() -> str:
     """Tell this installation of the generator, and of what it renders with, from any other or an edited one."""
     stamps = sorted(_source_stamps(str(Path(__file__).parent)))
     stamps += [
-        f"{name} {Path(spec.origin).stat().st_mtime_ns}"
+        f"{spec.origin} {Path(spec.origin).stat().st_size} {Path(spec.origin).stat().st_mtime_ns}"
         for name in _RENDERING_PACKAGES
         if (spec := find_spec(name)) and spec.origin
     ]

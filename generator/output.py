@@ -12,6 +12,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -37,11 +38,23 @@ class OutputFolder:
 
     def stamp(self, path: str) -> Stamp | None:
         """Give the stamp of the file at *path*; None where there is none."""
-        try:
-            status = os.stat(f"{self.root}/{path}")  # noqa: PTH116
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        return Stamp(status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
+        return _stamp(f"{self.root}/{path}")
+
+    def coming_stamp(self, path: str) -> Stamp | None:
+        """Give the stamp that the file at *path* will have when what is staged is in place."""
+        return _stamp(self._staged(path)) or self.stamp(path)
+
+    def obstacle(self, path: str, ours: AbstractSet[str]) -> str:
+        """Name what is not *ours* where a new file at *path*, or a folder above it, is to be; "" for nothing."""
+        parts = path.split("/")
+        for size in range(1, len(parts)):
+            folder = "/".join(parts[:size])
+            if folder not in ours and self.stamp(folder):
+                return folder
+        in_place = f"{self.root}/{path}"
+        if os.path.isdir(in_place):  # noqa: PTH112
+            return "" if any(other.startswith(f"{path}/") for other in ours) else path
+        return path if os.path.lexists(in_place) else ""
 
     def begin(self) -> None:
         """Make room for staging, and forget what an unfinished build has staged. Raises UserError."""
@@ -120,6 +133,14 @@ class OutputFolder:
             raise UserError([Problem(f"{self.name}/{path}", 0, f"cannot be written: {error.strerror}")]) from error
 
 
+def _stamp(path: str) -> Stamp | None:
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return Stamp(status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
+
+
 def stamps(output: OutputFolder, paths: Iterable[str]) -> dict[str, Stamp]:
     """Give the stamps of those *paths* that exist."""
     return {path: stamp for path in paths if (stamp := output.stamp(path))}
@@ -155,7 +176,7 @@ def _move(staged: str, target: str) -> None:
         folder, name = os.path.split(target)
         beside = f"{folder}/.{name}.new"
         try:
-            shutil.copyfile(staged, beside)
+            shutil.copy2(staged, beside)
             os.replace(beside, target)  # noqa: PTH105
         except OSError:
             with suppress(OSError):

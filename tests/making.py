@@ -14,10 +14,11 @@ from generator.cli import digest
 from generator.config import Config
 from generator.model.article import Article, Source
 from generator.model.case import Case, Stage, TimelineEntry
+from generator.model.content import Content
 from generator.model.pages import make_pages
 from generator.model.person import Person
 from generator.model.show import Show
-from generator.model.site import Content, Site, make_site
+from generator.model.site import Site, make_site
 from generator.model.slugs import slugify
 from generator.model.values import Page, Teaser
 

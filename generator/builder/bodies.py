@@ -25,7 +25,7 @@ class BodyCache:
         """Give the HTML of those texts that are remembered."""
         found: dict[bytes, str] = {}
         try:
-            with closing(sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)) as database:
+            with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)) as database:
                 for digest in digests:
                     row = database.execute("select html, proof from bodies where digest = ?", [digest]).fetchone()
                     if row and row[1] == self._proof(digest, row[0]):

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
 from generator import __version__
-from generator.builder.derivation import derive
+from generator.builder.derivation import Derivation, derive
 from generator.builder.lock import locked
 from generator.builder.manifest import Basis
 from generator.builder.pool import Pool, usable_cores
@@ -19,9 +20,11 @@ from generator.builder.update import Past, Places, Progress, Update, look_back
 from generator.config import Config, read_config
 from generator.errors import Problem, stop_if
 from generator.installation import installation_stamp
+from generator.model.content import Content
+from generator.model.due import turning_points
 from generator.model.pages import make_frame, make_pages, path_clashes
-from generator.model.site import Content, Site, make_site
-from generator.model.values import Asset, Page
+from generator.model.site import Clash, Site, make_site
+from generator.model.values import Asset, Frame, Page
 from generator.readers.cache import RecordCache
 from generator.readers.content import Survey, files_below, line_of_key, read_content, survey_content
 from generator.readers.layouts import Layouts, locate, read_layouts
@@ -51,10 +54,22 @@ def usual_places(root: Path) -> Places:
     return Places(root, root / "output", root / ".digest")
 
 
+class Intake(Protocol):
+    """What may write articles at the start of a build; *names* stands for all that it may make them of."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give the names, in order."""
+
+    def take_in(self, config: Config, content: Content) -> bool:
+        """Write what *content* lacks, and tell whether there was anything; raises UserError."""
+
+
 def build(
     places: Places,
     now: datetime,
     *,
+    intake: Intake | None = None,
     jobs: int | None = None,
     executor: Executor | None = None,
     detailed: bool = False,
@@ -74,27 +89,16 @@ def build(
     with locked(places.memory, waiting), places.output_folder().staging(), Pool(jobs or usable_cores()) as pool:
         survey, layouts = survey_content(root), read_layouts(root)
         assets = list(_assets(root, layouts))
-        inputs = _inputs(survey, layouts, assets, config)
+        inputs = _inputs(survey, layouts, assets, config, intake.names if intake else ())
         past = look_back(places)
         if past.last and _is_same(past, inputs, now):
-            return _nothing_to_do(past.last.basis, len(past.written))
+            return Report(len(past.written), {}, (), past.last.basis.drafts, past.last.basis.held, ())
         cache = RecordCache(places.memory, config.time_zone, survey.settled)
         content = read_content(root, config, cache, survey, pool.map)
-        site, clashes = make_site(config, content, now)
-        frame = make_frame(site)
-        derivation = derive(
-            site,
-            frame,
-            assets,
-            layouts.closures,
-            installation=installation_stamp(),
-            last=past.last,
-            intact=past.intact(),
-        )
-        if derivation.clashing:
-            clashes += path_clashes(site, [*make_pages(site), *assets])
-        stop_if(Problem(path, line_of_key(root, path, key), message) for path, key, message in clashes)
-        basis = _basis(config, content, site, layouts, inputs, now)
+        if intake and intake.take_in(config, content):
+            content, inputs = read_content(root, config, cache, survey_content(root), pool.map), b""
+        site, frame, derivation = _derive(root, config, content, now, layouts, assets, past)
+        basis = _basis(config, content, layouts, inputs, now)
         look = Look(__version__, frame, tuple(sorted(layouts.templates.items())))
         texts = {record.body_digest for records in content for record in records}
         update = Update(places, look, past, derivation, basis, texts)
@@ -107,7 +111,33 @@ def build(
         era = Era(basis, frame, {page.path: page for page in [*make_pages(site), *assets]})
         reasons = explain(reasons, layouts, era, era_of(past.last.basis, cache.content_before()))
     written = {path: reasons[path] for path in update.changed}
-    return Report(len(derivation.wanted), written, update.pruned, basis.drafts, basis.held, update.foreign())
+    return Report(derivation.size, written, update.pruned, basis.drafts, basis.held, update.foreign())
+
+
+def _derive(
+    root: Path, config: Config, content: Content, now: datetime, layouts: Layouts, assets: Sequence[Page], past: Past
+) -> tuple[Site, Frame, Derivation]:
+    site, clashes = make_site(config, content, now)
+    frame = make_frame(site)
+    derivation = derive(
+        site,
+        frame,
+        assets,
+        layouts.closures,
+        installation=installation_stamp(),
+        last=past.last,
+        intact=past.intact(),
+    )
+    if derivation.clashing:
+        clashes += path_clashes(site, [*make_pages(site), *assets])
+    pictures = {page.path for page in assets}
+    clashes += [
+        Clash(article.path, ("image", "src"), f"image.src: there is no file content/{article.image.src}")
+        for article in site.articles
+        if article.image and article.image.src not in pictures
+    ]
+    stop_if(Problem(path, line_of_key(root, path, key), message) for path, key, message in clashes)
+    return site, frame, derivation
 
 
 def _is_same(past: Past, inputs: bytes, now: datetime) -> bool:
@@ -122,20 +152,17 @@ def _is_same(past: Past, inputs: bytes, now: datetime) -> bool:
     )
 
 
-def _nothing_to_do(basis: Basis, pages: int) -> Report:
-    return Report(pages, {}, (), basis.drafts, basis.held, ())
-
-
-def _inputs(survey: Survey, layouts: Layouts, assets: Sequence[Page], config: Config) -> bytes:
+def _inputs(survey: Survey, layouts: Layouts, assets: Sequence[Page], config: Config, names: tuple[str, ...]) -> bytes:
     """Hash what stands for all that a build reads; b"" while a record could change once more without a sign."""
     if any(stamp.changed >= survey.settled for files in survey.files.values() for stamp in files.values()):
         return b""
     encode = msgspec.msgpack.encode
-    read = (survey.names, survey.files, layouts.closures, assets, config, installation_stamp())
+    read = (survey.names, survey.files, layouts.closures, assets, config, names, installation_stamp())
     return blake2b(encode(read), digest_size=16).digest()
 
 
-def _basis(config: Config, content: Content, site: Site, layouts: Layouts, inputs: bytes, now: datetime) -> Basis:
+def _basis(config: Config, content: Content, layouts: Layouts, inputs: bytes, now: datetime) -> Basis:
+    points = list(turning_points(content, config.zone))
     return Basis(
         installation=installation_stamp(),
         config=config,
@@ -145,7 +172,8 @@ def _basis(config: Config, content: Content, site: Site, layouts: Layouts, input
             for layout in layouts.templates.values()
         },
         inputs=inputs,
-        since=site.articles[0].date if site.articles else None,
+        since=max((moment for moment in points if moment <= now), default=None),
+        until=min((moment for moment in points if moment > now), default=None),
         drafts=sum(article.status == "draft" for article in content.articles),
         held={
             article.path: article.date

@@ -1,6 +1,8 @@
 """Which pages a site wants, by fingerprint; those of groups that cannot have changed are not even derived."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import msgspec
@@ -24,27 +26,34 @@ class DerivedGroup(NamedTuple):
     paths: tuple[str, ...]
     entries: tuple[SitemapEntry, ...]
 
+    def written(self, wanted: Mapping[str, bytes], present: Mapping[str, Stamp]) -> WrittenGroup:
+        """Give the group as it is when what is *wanted* is *present*."""
+        return WrittenGroup(self.key, {path: Written(wanted[path], present[path]) for path in self.paths}, self.entries)
 
-class Derivation(NamedTuple):
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
     """
-    Hold the fingerprint of every page that is *wanted*, and those *pages* that had to be derived to know it.
+    Hold the *pages* of groups that may have changed and their fingerprints, and what is carried over of the others.
 
-    *clashing* tells whether two pages share a path, or one is to be a file where another has a folder.
+    *carried* are the paths of pages that were not derived. *clashing* tells whether two pages share a path, or one is
+    to be a file where another has a folder.
     """
 
-    wanted: Mapping[str, bytes]
     pages: Mapping[str, Page]
-    groups: Mapping[str, DerivedGroup]
+    wanted: Mapping[str, bytes]
+    carried: AbstractSet[str]
+    groups: Mapping[str, DerivedGroup | WrittenGroup]
     clashing: bool
 
-    def settled(self, present: Mapping[str, Stamp]) -> dict[str, WrittenGroup]:
-        """Give what to remember once all that is wanted is *present*."""
-        return {
-            name: WrittenGroup(
-                group.key, {path: Written(self.wanted[path], present[path]) for path in group.paths}, group.entries
-            )
-            for name, group in self.groups.items()
-        }
+    def __contains__(self, path: object) -> bool:
+        """Tell whether there is to be a page at *path*."""
+        return path in self.wanted or path in self.carried
+
+    @property
+    def size(self) -> int:
+        """Count the pages."""
+        return len(self.wanted) + len(self.carried)
 
 
 def derive(
@@ -55,23 +64,25 @@ def derive(
     *,
     installation: str,
     last: Manifest | None,
-    intact: Mapping[str, Written],
+    intact: AbstractSet[str],
 ) -> Derivation:
     """
     Derive the pages of *site*, and *assets* beside them.
 
-    A group whose key is that of the *last* build is carried over, if all its files are among those that are *intact*.
+    A group whose key is that of the *last* build is carried over, if all its files are *intact*.
     """
     base = key_of(msgspec.msgpack.encode((site.config, frame, installation)), *closures.values())
-    wanted: dict[str, bytes] = {}
     pages: list[Page] = []
-    groups: dict[str, DerivedGroup] = {}
+    carried: set[str] = set()
+    groups: dict[str, DerivedGroup | WrittenGroup] = {}
+    count = 0
     for group in page_groups(site):
         key = key_of(base, group.key) if group.key else b""
         known = last.groups.get(group.name) if last and key else None
-        if known and known.key == key and known.pages.keys() <= intact.keys():
-            wanted.update({path: intact[path].fingerprint for path in known.pages})
-            groups[group.name] = DerivedGroup(key, tuple(known.pages), known.entries)
+        if known and known.key == key and known.pages.keys() <= intact:
+            groups[group.name] = known
+            carried.update(known.pages)
+            count += len(known.pages)
         else:
             derived = list(group.derive())
             pages += derived
@@ -80,10 +91,15 @@ def derive(
     others += assets
     pages += others
     groups[_OTHERS] = DerivedGroup(b"", tuple([page.path for page in others]), ())
-    wanted |= fingerprints(pages, frame, closures, installation)
-    size = sum(len(group.paths) for group in groups.values())
-    clashing = size > len(wanted) or any(folders_among(wanted.keys(), page) for page in others)
-    return Derivation(wanted, {page.path: page for page in pages}, groups, clashing)
+    derivation = Derivation(
+        {page.path: page for page in pages}, fingerprints(pages, frame, closures, installation), carried, groups, False
+    )
+    return replace(
+        derivation,
+        clashing=derivation.size < count + len(pages)
+        or not carried.isdisjoint(derivation.wanted)
+        or any(folders_among(derivation, page) for page in others),
+    )
 
 
 def _derived_group(key: bytes, pages: list[Page]) -> DerivedGroup:

@@ -8,9 +8,10 @@ import msgspec
 from generator.builder.manifest import Basis
 from generator.builder.plan import SOMETHING_CHANGED
 from generator.config import Config
+from generator.model.content import Content
 from generator.model.layout import closure
 from generator.model.pages import make_frame, make_pages
-from generator.model.site import Content, make_site
+from generator.model.site import make_site
 from generator.model.values import (
     Asset,
     BodyReference,

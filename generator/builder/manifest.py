@@ -1,6 +1,6 @@
 """What the last build wrote, and from what: the memory of the builder."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -8,16 +8,17 @@ from typing import NamedTuple
 import msgspec
 
 from generator.config import Config
-from generator.errors import Problem, UserError
+from generator.memory import put_in_place, remember, set_aside
 from generator.model.values import SitemapEntry
 from generator.output import Stamp
 
 MANIFEST = "manifest"
+OWNED = "owned"
 _FORMAT = "1"
 
 
 class Written(NamedTuple):
-    """Hold the fingerprint of a page that we wrote, b"" for one a build may not have finished, and its file's stamp."""
+    """Hold the fingerprint of a page that we wrote, and its file's stamp."""
 
     fingerprint: bytes
     stamp: Stamp
@@ -36,8 +37,8 @@ class Basis(msgspec.Struct, array_like=True, frozen=True):
     Hold what all pages of a build had in common.
 
     *layouts* maps each layout to a digest. *inputs* stands for every file that the build read and for the installation,
-    b"" when one of them may still change without a sign. *since* is the date of the newest
-    article that was out. *drafts* and *held* are what the build left out.
+    b"" when one of them may still change without a sign. From *since* to just before *until* the
+    clock alone changes nothing. *drafts* and *held* are what the build left out.
     """
 
     installation: str
@@ -46,12 +47,13 @@ class Basis(msgspec.Struct, array_like=True, frozen=True):
     layouts: dict[str, bytes]
     inputs: bytes
     since: datetime | None
+    until: datetime | None
     drafts: int
     held: dict[str, datetime]
 
     def holds_at(self, now: datetime) -> bool:
-        """Tell whether the same articles are out at *now* as at the build."""
-        return (self.since is None or self.since <= now) and all(now < due for due in self.held.values())
+        """Tell whether the same is out at *now* as at the build."""
+        return (self.since is None or self.since <= now) and (self.until is None or now < self.until)
 
 
 class Manifest(msgspec.Struct, array_like=True, frozen=True):
@@ -75,11 +77,32 @@ def load_manifest(memory: Path) -> Manifest | None:
     return manifest if manifest.format == _FORMAT else None
 
 
-def save_manifest(memory: Path, basis: Basis, groups: Mapping[str, WrittenGroup]) -> None:
-    """Put this in place of what the manifest holds, whole or not at all; raises UserError."""
-    beside = memory / f"{MANIFEST}.new"
+def prepare_manifest(memory: Path, basis: Basis, groups: Mapping[str, WrittenGroup]) -> None:
+    """Write the next manifest beside the one that is in force; raises UserError."""
+    set_aside(memory / MANIFEST, msgspec.msgpack.encode(Manifest(_FORMAT, basis, dict(groups))))
+
+
+def enforce_manifest(memory: Path) -> None:
+    """Put the manifest that was prepared in force; raises UserError."""
+    put_in_place(memory / MANIFEST)
+
+
+def load_owned(memory: Path) -> set[str]:
+    """
+    Read which files in output/ are ours: one path a line.
+
+    This outlives the manifest, whose form changes with each version: a withdrawn story must not stay public because
+    the generator was upgraded.
+    """
     try:
-        beside.write_bytes(msgspec.msgpack.encode(Manifest(_FORMAT, basis, dict(groups))))
-        beside.replace(memory / MANIFEST)
-    except OSError as error:
-        raise UserError([Problem(f"{memory.name}/{MANIFEST}", 0, f"cannot be written: {error.strerror}")]) from error
+        text = (memory / OWNED).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return set()
+    # What stands here may be deleted: a list that was tampered with must not lead out of output/.
+    believed = "\0" not in text and "../" not in text and "\n/" not in f"\n{text}"
+    return set(text.split("\n")) - {""} if believed else set()
+
+
+def save_owned(memory: Path, paths: Iterable[str]) -> None:
+    """Remember that the files at *paths*, and no others, are ours; raises UserError."""
+    remember(memory / OWNED, "".join([f"{path}\n" for path in sorted(paths)]).encode())

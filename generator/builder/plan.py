@@ -1,6 +1,7 @@
 """Decide what a build has to do, from fingerprints alone."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generator.builder.manifest import Written
@@ -18,27 +19,37 @@ class Plan:
     orphans: frozenset[str]
 
 
-def plan_build(wanted: Mapping[str, bytes], written: Mapping[str, Written], present: Mapping[str, Stamp]) -> Plan:
+def plan_build(
+    wanted: Mapping[str, bytes],
+    written: Mapping[str, Written],
+    present: Mapping[str, Stamp],
+    *,
+    owned: AbstractSet[str] = frozenset(),
+    carried: AbstractSet[str] = frozenset(),
+) -> Plan:
     """
     Split the *wanted* pages into stale and fresh, and name the orphans to prune.
 
     *wanted* maps a path to its fingerprint now, *written* to what the last build left there, *present* to the stamp of
-    the file that is there. Only a path we once wrote can become an orphan: a file put into output/ by hand is not ours
-    to delete.
+    the file that is there; *owned* are the paths of all files that are ours, *carried* those of pages that need no
+    look, since nothing about them can have changed. Only a path we once wrote can become an orphan: a file put into
+    output/ by hand is not ours to delete.
     """
     stale = {
         path: reason
         for path, fingerprint in wanted.items()
         if (reason := _why_stale(fingerprint, written.get(path), present.get(path)))
     }
-    return Plan(stale, frozenset(wanted.keys() - stale.keys()), frozenset(written.keys() - wanted.keys()))
+    return Plan(
+        stale, frozenset(wanted.keys() - stale.keys()), frozenset((written.keys() | owned) - wanted.keys() - carried)
+    )
 
 
 def _why_stale(fingerprint: bytes, written: Written | None, present: Stamp | None) -> str:
     if written is None:
         return "is new"
     if written.fingerprint != fingerprint:
-        return SOMETHING_CHANGED if written.fingerprint else "was not finished by the last build"
+        return SOMETHING_CHANGED
     if present is None:
         return "is missing from output/"
     return "" if present == written.stamp else "was changed in output/ by hand"

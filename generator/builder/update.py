@@ -1,16 +1,25 @@
 """The second half of a build: from pages to files."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from generator.builder.bodies import BodyCache
 from generator.builder.derivation import Derivation
-from generator.builder.manifest import Basis, Manifest, Written, WrittenGroup, load_manifest, save_manifest
+from generator.builder.manifest import (
+    Basis,
+    Manifest,
+    Written,
+    WrittenGroup,
+    enforce_manifest,
+    load_manifest,
+    load_owned,
+    prepare_manifest,
+    save_owned,
+)
 from generator.builder.plan import in_the_way, plan_build
 from generator.builder.pool import Pool
 from generator.builder.rendering import Bench, Look, Outcome, Parcel, fetch, render_parcels, stage_pages
@@ -19,7 +28,6 @@ from generator.model.values import Page
 from generator.output import OutputFolder, Stamp, stamps
 
 Progress = Callable[[int, int], None]
-_NOT_FINISHED = Written(b"", Stamp(0, 0))
 
 
 class Places(NamedTuple):
@@ -35,26 +43,32 @@ class Places(NamedTuple):
 
 
 class Past(NamedTuple):
-    """Hold what is known of the last build, and what of its files is there; *last* is None when nothing is known."""
+    """
+    Hold what is known of the last build, and what of its files is there.
+
+    *last* is None when nothing is known. *owned* are the paths of all files that are ours, also of those that a build
+    was about to write when it was killed; *recorded* are those that the record of them has.
+    """
 
     last: Manifest | None
+    recorded: AbstractSet[str]
+    owned: AbstractSet[str]
     written: Mapping[str, Written]
     present: Mapping[str, Stamp]
 
-    def intact(self) -> dict[str, Written]:
-        """Give what the last build finished and nobody touched since."""
-        return {
-            path: written
-            for path, written in self.written.items()
-            if written.fingerprint and self.present.get(path) == written.stamp
-        }
+    def intact(self) -> set[str]:
+        """Give the paths that the last build finished and nobody touched since."""
+        present = self.present.get
+        return {path for path, (_, stamp) in self.written.items() if present(path) == stamp}
 
 
 def look_back(places: Places) -> Past:
     """Read what is remembered of the last build, and stamp its files."""
     last = load_manifest(places.memory)
     written = last.written() if last else {}
-    return Past(last, written, stamps(places.output_folder(), written))
+    recorded = load_owned(places.memory)
+    owned = recorded | written.keys()
+    return Past(last, recorded, owned, written, stamps(places.output_folder(), owned))
 
 
 class Update:
@@ -71,7 +85,10 @@ class Update:
         self._texts = texts
         self._output = places.output_folder()
         self._bodies = BodyCache(places.memory, f"{look.frame.trusted_html}\n{basis.installation}")
-        self.plan = plan_build(derivation.wanted, past.written, past.present)
+        self.plan = plan_build(
+            derivation.wanted, past.written, past.present, owned=past.owned, carried=derivation.carried
+        )
+        self._owned = past.recorded
         self.changed: tuple[str, ...] = ()
 
     @property
@@ -84,23 +101,42 @@ class Update:
         if self.plan.stale or self.plan.orphans:
             self._output.begin()
             self.changed = self._stage(pool, progress)
-            self._announce()
-            # Where a folder is now, there is no file of ours any more.
-            orphans = {path for path in self.plan.orphans if not (self._places.output / path).is_dir()}
-            first = in_the_way(orphans, self.changed) if orphans else []
-            self._output.prune(first)
-            # A worker elsewhere has no output/.
-            for _ in (Pool(1) if pool.remote else pool).map(self._output.commit, self.changed):
-                pass
-            self._output.prune(sorted(orphans.difference(first)))
-        present = {**self._past.present, **stamps(self._output, self.plan.stale)}
-        save_manifest(self._places.memory, self._basis, self._derivation.settled(present))
+            # A build that is killed must not leave files that are nobody's.
+            self._own({*self._past.owned, *self.changed})
+        # All that needs room on the disk is written by now: from here on, files only take their places.
+        prepare_manifest(self._places.memory, self._basis, self._groups())
+        self._commit(pool)
+        enforce_manifest(self._places.memory)
+        self._own({*self._derivation.wanted, *self._derivation.carried})
+
+    def _groups(self) -> dict[str, WrittenGroup]:
+        coming = {path: self._output.coming_stamp(path) for path in self.plan.stale}
+        present = {**self._past.present, **{path: stamp for path, stamp in coming.items() if stamp}}
+        return {
+            name: group if isinstance(group, WrittenGroup) else group.written(self._derivation.wanted, present)
+            for name, group in self._derivation.groups.items()
+        }
+
+    def _commit(self, pool: Pool) -> None:
+        # Where a folder is now, there is no file of ours any more.
+        orphans = {path for path in self.plan.orphans if not (self._places.output / path).is_dir()}
+        first = in_the_way(orphans, self.changed) if orphans else []
+        self._output.prune(first)
+        # A worker elsewhere has no output/.
+        for _ in (Pool(1) if pool.remote else pool).map(self._output.commit, self.changed):
+            pass
+        self._output.prune(sorted(orphans.difference(first)))
+
+    def _own(self, paths: AbstractSet[str]) -> None:
+        if paths != self._owned:
+            save_owned(self._places.memory, paths)
+            self._owned = paths
 
     def foreign(self) -> tuple[str, ...]:
-        """Name the files, but hidden ones, of which nothing is known, when the last build is not remembered."""
-        if self._past.last:
+        """Name the files, but hidden ones, of which nothing is known, when it is not known either which are ours."""
+        if self._past.owned:
             return ()
-        known = self._derivation.wanted
+        known = self._derivation
         return tuple(sorted(path for path in self._output.files() if path not in known and "/." not in f"/{path}"))
 
     def _stage(self, pool: Pool, progress: Progress) -> tuple[str, ...]:
@@ -113,15 +149,12 @@ class Update:
             problems += outcome.problems
             done += size
             progress(done, len(stale))
-        if self._past.last:
-            problems += [
-                (
-                    path,
-                    Problem(f"{self._output.name}/{path}", 0, "is not ours, and a page would replace it: move it away"),
-                )
-                for path in staged
-                if path not in self._past.written and self._output.stamp(path)
-            ]
+        new = [path for path in staged if path not in self._past.owned] if self._past.owned else []
+        problems += [
+            (path, Problem(f"{self._output.name}/{obstacle}", 0, "is not ours, and stands in the way: move it away"))
+            for path in new
+            if (obstacle := self._output.obstacle(path, self._past.owned))
+        ]
         stop_if(_once_each(problems))
         return tuple(staged)
 
@@ -147,13 +180,6 @@ class Update:
             problems = [(path, content) for path, content in rendered if isinstance(content, Problem)]
             staged = [path for path, content in pages if self._output.stage(path, content)]
             yield size, Outcome(tuple(staged), tuple(problems), {})
-
-    def _announce(self) -> None:
-        """Remember what is about to be written: a build that is killed must not leave files that are nobody's."""
-        last = self._past.last
-        unfinished = WrittenGroup(b"", dict.fromkeys(self.changed, _NOT_FINISHED), ())
-        basis = msgspec.structs.replace(last.basis if last else self._basis, inputs=b"")
-        save_manifest(self._places.memory, basis, {**(last.groups if last else {}), "unfinished": unfinished})
 
 
 def _once_each(problems: Sequence[tuple[str, Problem]]) -> Iterator[Problem]:

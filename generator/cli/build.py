@@ -4,7 +4,7 @@ import gc
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,13 +15,14 @@ import click
 
 from generator.builder.build import Report, build, usual_places
 from generator.cli.clock import now_option
-from generator.config import read_config
+from generator.config import Config
 from generator.errors import Problem, UserError
-from generator.readers.cache import RecordCache
-from generator.readers.content import read_content
+from generator.model.content import Content
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
+
+    from generator.convert import Conversion
 
 _A_MOMENT = 0.4
 
@@ -52,11 +53,12 @@ def command(
     # A build makes much and throws little away: the collector of cycles would only look at it again and again.
     gc.disable()
     started = time.perf_counter()
-    _convert_new_seeds(root, now, quiet=as_json)
+    seeds = _Seeds(root, now, quiet=as_json)
     with _cluster(executor) as cluster, _progress(quiet=as_json) as progress:
         report = build(
             usual_places(root),
             now,
+            intake=seeds,
             jobs=jobs,
             executor=cluster,
             detailed=explain,
@@ -65,7 +67,7 @@ def command(
         )
     seconds = time.perf_counter() - started
     if as_json:
-        click.echo(json.dumps(_as_json(report, seconds), ensure_ascii=False))
+        click.echo(json.dumps(_as_json(report, seeds.conversions, seconds), ensure_ascii=False))
     else:
         _print_report(report, seconds, explain=explain)
     if verify:
@@ -76,19 +78,37 @@ def command(
             click.echo(f"verified: all {_count(compared.pages, 'file')} as a clean build makes them")
 
 
-def _convert_new_seeds(root: Path, now: datetime, *, quiet: bool) -> None:
-    seeds = sorted((root / "seeds").glob("*.txt"))
-    if not seeds:
-        return
-    config = read_config(root)
-    content = read_content(root, config, RecordCache(root / ".digest", config.time_zone))
-    converted = {article.seed.file for article in content.articles if article.seed}
-    new = [seed for seed in seeds if seed.name not in converted]
-    if not new:
-        return
-    from generator.cli.convert import ARTICLES, convert_and_tell  # noqa: PLC0415 - few builds convert
+class _Seeds:
+    """The seeds of a site, of which a build makes articles."""
 
-    convert_and_tell(new, root / ARTICLES, config, content, existing=content.articles, now=now, quiet=quiet)
+    def __init__(self, root: Path, now: datetime, *, quiet: bool) -> None:
+        self._root = root
+        self._now = now
+        self._quiet = quiet
+        self._seeds = sorted((root / "seeds").glob("*.txt"))
+        self.conversions: list[Conversion] = []
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give the names of the files."""
+        return tuple([seed.name for seed in self._seeds])
+
+    def take_in(self, config: Config, content: Content) -> bool:
+        """Convert the seeds that have no article, and say what became of them; raises UserError."""
+        converted = {article.seed.file for article in content.articles if article.seed}
+        new = [seed for seed in self._seeds if seed.name not in converted]
+        if new:
+            from generator.cli.convert import ARTICLES, convert_and_tell  # noqa: PLC0415 - few builds convert
+
+            out = self._root / ARTICLES
+            found = convert_and_tell(
+                new, out, config, content, existing=content.articles, now=self._now, show=self._shows
+            )
+            self.conversions = [conversion for conversion in found if conversion.outcome == "converted"]
+        return bool(self.conversions)
+
+    def _shows(self, conversion: "Conversion") -> bool:
+        return not self._quiet and conversion.outcome == "converted"
 
 
 @contextmanager
@@ -136,8 +156,9 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
             bar.render_finish()
 
 
-def _as_json(report: Report, seconds: float) -> dict[str, object]:
+def _as_json(report: Report, conversions: "Sequence[Conversion]", seconds: float) -> dict[str, object]:
     return {
+        "converted": {made.article: {"seed": made.seed, "review": list(made.review)} for made in conversions},
         "pages": report.pages,
         "written": dict(report.written),
         "deleted": list(report.pruned),

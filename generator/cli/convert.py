@@ -1,6 +1,6 @@
 """`digest convert`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from generator.config import SITE_FILE, Config, read_config
 from generator.convert import Conversion, Records, convert_seeds
 from generator.errors import Problem, stop_if
 from generator.model.article import Article
-from generator.model.site import Content
+from generator.model.content import Content
 from generator.readers.cache import RecordCache
 from generator.readers.content import read_articles, read_content
 
@@ -58,9 +58,13 @@ def convert_and_tell(
     *,
     existing: Sequence[Article],
     now: datetime,
-    quiet: bool = False,
+    show: Callable[[Conversion], bool] = lambda _: True,
 ) -> list[Conversion]:
-    """Convert *seeds* into the folder *out* and say what became of each; raises UserError for what cannot be read."""
+    """
+    Convert *seeds* into the folder *out*, and say what became of those that *show* picks.
+
+    Raises UserError for what cannot be read.
+    """
     registry = Records(content.people, content.shows, content.cases)
     conversions, problems = convert_seeds(
         seeds,
@@ -72,7 +76,7 @@ def convert_and_tell(
         status=config.convert.status,
     )
     for conversion in conversions:
-        if not quiet:
+        if show(conversion):
             _print_conversion(conversion)
     stop_if(problems)
     return conversions

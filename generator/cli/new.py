@@ -1,6 +1,5 @@
 """`digest new`."""
 
-import shutil
 from pathlib import Path
 
 import click
@@ -25,9 +24,12 @@ def command(root: Path, folder: Path) -> None:
     try:
         if target.exists() and any(target.iterdir()):
             raise UserError([Problem(str(folder), 0, "is not empty: name a new folder")])
-        shutil.copytree(_STARTER, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-        (target / "gitignore").rename(target / ".gitignore")
+        for source in sorted(path for path in _STARTER.rglob("*") if path.is_file()):
+            copy = target / source.relative_to(_STARTER)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            # A package builder would leave out a .gitignore, and the package may be read-only: only bytes are copied.
+            copy.with_name(copy.name.replace("gitignore", ".gitignore")).write_bytes(source.read_bytes())
     except OSError as error:
         raise UserError([Problem(str(folder), 0, f"cannot be written: {error.strerror}")]) from None
-    click.echo(f"{folder}: a site to start from. Build it with")
-    click.echo(f"    digest --root {folder} build")
+    click.echo(f"{target}: a site to start from. Build it with")
+    click.echo(f"    digest --root {target} build")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from generator.config import SourceSettings
 from generator.convert.article import make_article
 from generator.convert.read import Seed, read_seed
@@ -75,14 +77,26 @@ def convert_seeds(
         if isinstance(seed, Problem):
             problems.append(seed)
             continue
-        before = taken.by_file.get(seed.file) or taken.by_digest.get(seed.sha256)
-        if before:
-            same = before.seed is not None and before.seed.sha256 == seed.sha256
-            outcome = "already converted" if same else "changed since it was converted"
-            conversions.append(Conversion(seed.file, outcome, before.path))
+        named, twin = taken.by_file.get(seed.file), taken.by_digest.get(seed.sha256)
+        if named and named.seed and named.seed.sha256 == seed.sha256:
+            conversions.append(Conversion(seed.file, "already converted", named.path))
+        elif twin and not _seed_of(twin, path).is_file():
+            conversions.append(Conversion(seed.file, "already converted", twin.path))
+        elif named and _is_at_home(path, out):
+            conversions.append(Conversion(seed.file, "changed since it was converted", named.path))
         else:
-            conversions.append(_convert(seed, registry, sources, out, taken, now, status))
+            conversions.append(_convert(seed, registry, sources, out, taken, now, status, twin))
     return conversions, problems
+
+
+def _seed_of(article: Article, beside: Path) -> Path:
+    """Give the place of the seed of *article* if it lies where the seed *beside* does; a seed may be renamed."""
+    return beside.with_name(article.seed.file if article.seed else "")
+
+
+def _is_at_home(seed: Path, out: Path) -> bool:
+    """Tell whether a name is enough to know *seed* by: elsewhere than in the site's seeds/ it may be any other text."""
+    return out.parts[-2:] != ("content", "articles") or seed.resolve().parent == out.resolve().parents[1] / "seeds"
 
 
 def _convert(
@@ -93,8 +107,13 @@ def _convert(
     taken: _Taken,
     now: datetime,
     status: Status,
+    twin: Article | None,
 ) -> Conversion:
-    article, body = make_article(seed, records, sources, now, status)
+    """Make the article of *seed*; that of one with the text of another article, its *twin*, is a draft at first."""
+    article, body = make_article(seed, records, sources, now, "draft" if twin else status)
+    if twin:
+        note = f"seed: the same text as that of {twin.path}"
+        article = msgspec.structs.replace(article, review=(*article.review, note))
     path = _free_path(article.title, out, taken)
     article_path = _shown(path, out)
     write_new(path, article_text(article, body))

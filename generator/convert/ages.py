@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.convert.capitals import NAME, WORD
+from generator.model.person import ADULT
 
 _NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
-ADULT = 18
 _AGE = rf"(?P<age>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _BEHIND = re.compile(
     rf"(?P<name>{NAME})(?:,| ?\(|, (?:who is|now|aged)|,? aged| is| turned| turns)? ?{_AGE}(?=[,;.:)]| and "

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.convert.ages import ADULT, children_in
+from generator.convert.ages import children_in
 from generator.convert.folding import fold
 from generator.convert.full_names import couple_names, couples_in, full_names, names_a_spouse
 from generator.convert.read import Paragraph
 from generator.convert.records import Records, given_name, surname
-from generator.model.person import Person
+from generator.model.person import Person, is_minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,6 @@ def find_people(body: Sequence[Paragraph], seed_text: str, records: Records, lat
             tags.setdefault(fold(tag.name), tag)
     adults = [tag for tag in tags.values() if not _is_child(tag, children, records, latest)]
     return sorted(_without_variants(adults), key=lambda tag: tag.start)
-
-
-def is_minor(person: Person, day: date) -> bool:
-    """Tell whether *person* is marked as a minor or is under 18 on *day*."""
-    if person.minor or not person.born:
-        return person.minor
-    return (person.born.year + ADULT, person.born.month, person.born.day) > (day.year, day.month, day.day)
 
 
 def _people_in(paragraph: Paragraph, couples: set[str], records: Records) -> Iterator[Tag]:

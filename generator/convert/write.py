@@ -3,10 +3,12 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.convert.escape import escape_markdown
+from generator.errors import Problem, UserError
 from generator.model.article import Article, Source
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -34,19 +36,36 @@ def article_text(article: Article, body: Sequence[str]) -> str:
 
 def write_new(path: Path, text: str) -> None:
     """
-    Write *text* to *path* in one step.
+    Write *text* to a new file at *path*, whole or not at all.
 
-    Raises FileExistsError when there is such a file: what an editor may have touched is never written over.
+    Raises FileExistsError when there is such a file: what an editor may have touched is never written over. Raises
+    UserError where nothing can be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(text, encoding="utf-8", newline="\n")
-        if path.exists():
-            raise FileExistsError(path)
-        beside.replace(path)
+        _link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise UserError([Problem(path.as_posix(), 0, f"cannot be written: {error.strerror}")]) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _link(beside: Path, path: Path) -> None:
+    try:
+        # Unlike a move, a link cannot take the place of a file that somebody else makes at this moment.
+        path.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some disks, such as FAT, have no links.
+        if path.exists():
+            raise FileExistsError(path) from None
+        beside.replace(path)
 
 
 def scalar(text: str, *, flow: bool = False) -> str:

@@ -14,6 +14,7 @@ from generator.schema import Misfit
 
 Status = Literal["draft", "published", "withdrawn"]
 _LONGEST_FILE_NAME = 250
+_ADDRESSABLE = re.compile("[A-Za-z0-9]")  # what is in every slug as it is; of other letters only slugify knows
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -111,7 +112,7 @@ def article_misfits(article: Article) -> Iterator[Misfit]:
 def name_misfits(key: str, names: tuple[str, ...]) -> Iterator[Misfit]:
     """List the *names* under *key* that cannot have an address."""
     for index, name in enumerate(names):
-        if not slugify(name):
+        if not _ADDRESSABLE.search(name) and not slugify(name):
             yield Misfit((key, index), f'{key}: "{name}" has no letter or digit to make an address from')
 
 

@@ -27,6 +27,20 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     digest: bytes = b""
 
 
+ADULT = 18
+
+
+def is_minor(person: Person, day: date) -> bool:
+    """
+    Tell whether *person* is marked as a minor, or is under 18 on *day*.
+
+    One who was born on 29 February comes of age on 1 March where the year is not a leap year.
+    """
+    if person.minor or not person.born:
+        return person.minor
+    return (person.born.year + ADULT, person.born.month, person.born.day) > (day.year, day.month, day.day)
+
+
 def person_misfits(person: Person) -> Iterator[Misfit]:
     """List what is well-formed in *person* but means nothing."""
     yield from record_misfits(person.name, person.slug, person.aliases)

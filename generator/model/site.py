@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -11,7 +12,9 @@ from typing import Literal, NamedTuple
 from generator.config import Config
 from generator.model.article import Article
 from generator.model.case import Case
-from generator.model.person import Person
+from generator.model.content import Content
+from generator.model.due import content_at
+from generator.model.person import Person, is_minor
 from generator.model.show import Show
 from generator.model.slugs import slugify
 from generator.model.values import Link
@@ -19,15 +22,6 @@ from generator.model.values import Link
 TaxonomyName = Literal["people", "shows", "cases"]
 TAXONOMIES: tuple[TaxonomyName, ...] = ("people", "shows", "cases")
 TermRecord = Person | Show | Case
-
-
-class Content(NamedTuple):
-    """Hold all of a site's records, each kind in the order of its files."""
-
-    articles: tuple[Article, ...]
-    people: tuple[Person, ...]
-    shows: tuple[Show, ...]
-    cases: tuple[Case, ...]
 
 
 class Clash(NamedTuple):
@@ -109,7 +103,8 @@ class Site:
     Hold what a build shows: the articles that are out, newest first, and the terms by slug.
 
     *slugs* gives for each taxonomy the terms of an article, by the path of its file. *common* stands for what a page
-    about some articles may show beyond them: all records, and the names of terms that are spelt in several ways.
+    about some articles may show beyond them: all records, the names of terms that are spelt in several ways, and which
+    parties have a page.
     """
 
     config: Config
@@ -119,6 +114,7 @@ class Site:
     cases: Mapping[str, Term]
     registries: Mapping[TaxonomyName, Registry]
     slugs: Mapping[TaxonomyName, Mapping[str, tuple[str, ...]]]
+    minors: AbstractSet[str]
     common: bytes
 
     def terms(self, taxonomy: TaxonomyName) -> Mapping[str, Term]:
@@ -138,46 +134,62 @@ class Site:
 
     def is_minor(self, name: str) -> bool:
         """Tell whether *name* stands for a person who must not be named."""
-        registry = self.registries["people"]
-        return _is_minor(registry.records.get(registry.slug(name)))
+        return self.registries["people"].slug(name) in self.minors
 
 
 def make_site(config: Config, content: Content, now: datetime) -> tuple[Site, list[Clash]]:
     """
     Link the records of *content* and those of its articles that are out at *now*.
 
-    Drafts, withdrawn articles and those with a later date are left out here, once, for all pages.
+    Drafts, withdrawn articles and all that has a later date are left out here, once, for all pages.
     """
+    everything = content
+    content = content_at(content, now, config.zone)
     out = sorted(
-        (article for article in content.articles if article.status == "published" and article.date <= now),
+        (article for article in content.articles if article.status == "published"),
         key=lambda article: (-article.date.timestamp(), article.slug),
     )
+    # Whoever is under 18 when the latest story appears has no page: press codes protect them (IPSO, clause 6).
+    latest = out[0].date.astimezone(config.zone).date() if out else date.min
+    minors = {person.slug for person in content.people if is_minor(person, latest)}
     registries = {taxonomy: Registry(getattr(content, taxonomy)) for taxonomy in TAXONOMIES}
     # A cast member has a page before the first story. A party has none: it may be a company.
     mentioned = {"people": [name for show in content.shows for name in show.people], "shows": [], "cases": []}
-    slugs = {taxonomy: _slugs(taxonomy, registries[taxonomy], out) for taxonomy in TAXONOMIES}
+    slugs = {
+        taxonomy: _slugs(taxonomy, registries[taxonomy], out, minors if taxonomy == "people" else set())
+        for taxonomy in TAXONOMIES
+    }
     common = blake2b(b"".join([record.digest for kind in content[1:] for record in kind]), digest_size=16)
+    common.update("\n".join(sorted(minors)).encode())
     terms = {
         taxonomy: _terms(taxonomy, registries[taxonomy], out, slugs[taxonomy], mentioned[taxonomy], common.update)
         for taxonomy in TAXONOMIES
     }
+    for slug in minors:
+        terms["people"].pop(slug, None)
+    for case in content.cases:
+        for party in case.parties:
+            person = terms["people"].get(registries["people"].slug(party.name))
+            common.update(f"party {party.name} {person.link if person else ''}\n".encode())
     clashes = [clash for registry in registries.values() for clash in registry.clashes]
-    clashes += _shared_ids(content.articles)
-    clashes += _slugs_to_be_shared(content.articles, out)
+    clashes += _shared_ids(everything.articles)
+    clashes += _slugs_to_be_shared(everything.articles, out)
     site = Site(
         config=config,
         articles=tuple(out),
         registries=registries,
         slugs=slugs,
+        minors=minors,
         common=common.digest(),
         **terms,
     )
     return site, clashes
 
 
-def _slugs(taxonomy: TaxonomyName, registry: Registry, articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
+def _slugs(
+    taxonomy: TaxonomyName, registry: Registry, articles: Sequence[Article], minors: AbstractSet[str]
+) -> dict[str, tuple[str, ...]]:
     """Give the slugs of the terms of each article, once each; a minor is no term."""
-    minors = {slug for slug, record in registry.records.items() if _is_minor(record)}
     slug_of, names_in = registry.slugs, attrgetter(taxonomy)
     slugs = {
         article.path: tuple(dict.fromkeys([slug_of[name] for name in names])) if (names := names_in(article)) else ()
@@ -228,17 +240,11 @@ def _terms(
     terms = {}
     for slug in sorted(registry.records.keys() | spellings.keys()):
         record = registry.records.get(slug)
-        if not _is_minor(record):
-            name = record.name if record else _usual(spellings[slug])
-            if len(spellings[slug]) > 1:
-                note(f"{taxonomy}/{slug} {name}\n".encode())
-            terms[slug] = Term(Link(name, f"{taxonomy}/{slug}/"), record, tuple(by_slug.get(slug, ())))
+        name = record.name if record else _usual(spellings[slug])
+        if len(spellings[slug]) > 1:
+            note(f"{taxonomy}/{slug} {name}\n".encode())
+        terms[slug] = Term(Link(name, f"{taxonomy}/{slug}/"), record, tuple(by_slug.get(slug, ())))
     return terms
-
-
-def _is_minor(record: TermRecord | None) -> bool:
-    """Tell whether a person must not have a page: press codes protect those under 18 (IPSO, clause 6)."""
-    return isinstance(record, Person) and record.minor
 
 
 def _usual(spellings: Sequence[tuple[str, int]]) -> str:

@@ -5,11 +5,14 @@ import unicodedata
 
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _BETWEEN = re.compile(r"[^a-z0-9]+")
+_SLUG = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+")
 _LONGEST = 120
 
 
 def slugify(text: str) -> str:
     """Give the slug of *text*, at most 120 characters; it is empty when *text* has neither letters nor digits."""
+    if len(text) <= _LONGEST and _SLUG.fullmatch(text):
+        return text
     text = _APOSTROPHES.sub("", text)
     if not text.isascii():
         text = _transliterated(text)

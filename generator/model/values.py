@@ -101,6 +101,9 @@ class Teaser:
         shown = (title, url, date, updated, summary, source, id)
         self.digest = blake2b(msgspec.msgpack.encode(shown), digest_size=16).digest()
 
+    def __repr__(self) -> str:
+        return f"Teaser({self.title!r}, {self.url!r})"
+
 
 class BodyReference(Value, frozen=True):
     """Point at the Markdown text of a file by its path and a digest of it; the renderer fetches the text."""

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.errors import Problem, UserError
 from generator.installation import installation_stamp
+from generator.memory import remember
 from generator.model.article import Article
 from generator.model.case import Case
+from generator.model.content import Content
 from generator.model.person import Person
 from generator.model.show import Show
-from generator.model.site import Content
 
 RECORDS = "records"
 _TICK = 100_000_000
@@ -86,16 +86,8 @@ class RecordCache:
 
     def save(self) -> None:
         """Write what is to be remembered, if it differs from what was; raises UserError."""
-        if not self._changed:
-            return
-        beside = self._path.with_suffix(".new")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(msgspec.msgpack.encode((self._key, *self._now.values())))
-            beside.replace(self._path)
-        except OSError as error:
-            name = f"{self._path.parent.name}/{self._path.name}"
-            raise UserError([Problem(name, 0, f"cannot be written: {error.strerror}")]) from error
+        if self._changed:
+            remember(self._path, msgspec.msgpack.encode((self._key, *self._now.values())))
 
     def _load(self) -> _Remembered:
         try:

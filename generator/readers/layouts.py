@@ -56,6 +56,8 @@ def read_layouts(root: Path) -> Layouts:
                 templates[name] = Layout(origin, decode(Path(locate(root, origin)).read_bytes()))
             except DocumentError as error:
                 problems.append(Problem(origin, *error.args))
+            except OSError as error:
+                problems.append(Problem(origin, 0, f"cannot be read: {error.strerror}"))
     problems += [
         Problem(layout.origin, line, "write the name of the other layout in quotes: it cannot be computed")
         for layout in templates.values()

@@ -1,8 +1,12 @@
 """Pages rendered: values and a layout in, bytes out."""
 
 import re
+import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from functools import partial
+from types import FrameType
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import jinja2
@@ -17,6 +21,27 @@ from generator.render.words import date_filters
 _ROOT_MARK = "\0"  # no text has this character
 _MOST_FRAGMENTS = 50_000
 _LAYOUT_FAULTS = (jinja2.TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError)
+
+
+class _UndefinedAtError(jinja2.UndefinedError):
+    """Say that a name is not defined, and the layout and the line where it stands."""
+
+    def __init__(self, place: tuple[str, int] | None, message: str) -> None:
+        super().__init__(message)
+        self.place = place
+
+
+class _Undefined(jinja2.StrictUndefined):
+    """Remember where the name was that is not defined: it may be kept, and first be used in another layout."""
+
+    def __init__(self, *args: Any, **keywords: Any) -> None:  # noqa: ANN401 - jinja's signature
+        super().__init__(*args, **keywords)
+        frame: FrameType | None = sys._getframe()  # noqa: SLF001 - the way to ask who is calling
+        while frame and "__jinja_template__" not in frame.f_globals:
+            frame = frame.f_back
+        template = frame.f_globals["__jinja_template__"] if frame else None
+        place = (template.filename, template.get_corresponding_lineno(frame.f_lineno)) if frame and template else None
+        self._undefined_exception = partial(_UndefinedAtError, place)  # type: ignore[assignment] # it is only called
 
 
 class Renderer:
@@ -69,6 +94,8 @@ class Renderer:
         if isinstance(error, jinja2.TemplateSyntaxError):
             origin = error.filename or error.name or page.values.layout
             return Problem(origin, error.lineno, f"not a valid layout: {error.message}")
+        if isinstance(error, _UndefinedAtError) and error.place:
+            return Problem(*error.place, f"layout: {_plain(error)}")
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in self._origins]
         if isinstance(error, jinja2.TemplateNotFound):
             origin = frames[-1].filename if frames else "layouts"
@@ -77,8 +104,13 @@ class Renderer:
             )
         if not frames:
             return None
-        message = re.sub(r"^'generator\.[\w.]*?(\w+) object'", r"\1", str(error))
-        return Problem(frames[-1].filename, frames[-1].lineno or 0, f"layout: {message}")
+        what = "it extends or includes itself" if isinstance(error, RecursionError) else _plain(error)
+        return Problem(frames[-1].filename, frames[-1].lineno or 0, f"layout: {what}")
+
+
+def _plain(error: Exception) -> str:
+    """Say what is wrong without the names of our modules."""
+    return re.sub(r"^'generator\.[\w.]*?(\w+) object'", r"\1", str(error))
 
 
 def _environment(frame: Frame, layouts: Mapping[str, Layout]) -> jinja2.Environment:
@@ -89,13 +121,15 @@ def _environment(frame: Frame, layouts: Mapping[str, Layout]) -> jinja2.Environm
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(load),
         autoescape=jinja2.select_autoescape(("html", "xml")),
-        undefined=jinja2.StrictUndefined,
+        undefined=_Undefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
     )
+    # What a page shows must not differ from one build to the next.
+    del environment.filters["random"], environment.globals["lipsum"]
     environment.filters.update(date_filters(ZoneInfo(frame.time_zone)))
     environment.globals.update(site=frame, absolute=lambda url: frame.base_url + url)
     return environment

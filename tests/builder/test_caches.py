@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from generator.builder.bodies import BODIES, BodyCache
-from generator.builder.manifest import MANIFEST, load_manifest
+from generator.builder.manifest import MANIFEST, OWNED, load_manifest, load_owned
 from generator.readers.cache import RECORDS
 from making import END_OF_YEAR, a_lively_site, a_site, an_article_file, build, files_in, run_digest, write
 
@@ -44,7 +44,7 @@ def of_another_shape(memory: bytes) -> bytes:
     return msgspec.msgpack.encode([*msgspec.msgpack.decode(memory)[:-1], 1])
 
 
-@pytest.mark.parametrize("name", [MANIFEST, RECORDS, BODIES])
+@pytest.mark.parametrize("name", [MANIFEST, OWNED, RECORDS, BODIES])
 @pytest.mark.parametrize(
     "damage",
     [
@@ -114,6 +114,32 @@ def test_what_the_last_build_wrote_is_remembered_by_path(tmp_path: Path) -> None
     assert manifest.written().keys() == files_in(root / "output").keys()
     assert manifest.basis.config.title == "The Test Digest"
     assert load_manifest(tmp_path / "nothing") is None
+
+
+def test_what_is_ours_is_remembered_apart(tmp_path: Path) -> None:
+    """When the manifest is lost, as it is with each new version, a story that was withdrawn goes all the same."""
+    root = a_settled_site(tmp_path)
+    output = files_in(root / "output")
+    assert load_owned(root / ".digest") == output.keys()
+    (root / ".digest" / MANIFEST).unlink()
+    (root / "content/articles/story-1.md").unlink()
+    write(root / "output", {"CNAME": "Not ours."})
+    after = build(root)
+    assert "articles/story-1/index.html" in output.keys() - after.keys()
+    assert "CNAME" in after
+
+
+@pytest.mark.parametrize("path", ["../content/articles/story-0.md", "people/../../site.toml", "/srv/file", "\0"])
+def test_what_is_ours_is_never_outside_of_the_output(tmp_path: Path, path: str) -> None:
+    """Whatever somebody wrote into the list."""
+    root = a_settled_site(tmp_path)
+    before = files_in(root)
+    with (root / ".digest" / OWNED).open("a", encoding="utf-8") as owned:
+        owned.write(f"{path}\n")
+    assert load_owned(root / ".digest") == set()
+    write(root, {"content/articles/new.md": an_article_file("New")})
+    build(root)
+    assert before.keys() - files_in(root).keys() == set()
 
 
 def test_a_file_that_changed_just_now_is_read_again(tmp_path: Path) -> None:

@@ -32,9 +32,15 @@ CASES = st.lists(st.sampled_from(["The Case", "The Matter", "Another Case"]), ma
 DAYS = st.integers(-140, 800).map(lambda half_days: (NOON + timedelta(days=half_days / 2)).isoformat())
 STATUSES = st.sampled_from(["published", "draft", "withdrawn"])
 ALIASES = st.lists(st.sampled_from(["/old/a/", "/old.html", "/old.html/below/", "/old", "/Ärger/"]), max_size=2)
-LAYOUTS = st.sampled_from(
-    ["article.html", "_macros.html", "base.html", "feed.xml", "redirect.html", "assets/style.css"]
-)
+# Where in a layout an addition is seen, if it can be.
+LAYOUTS = {
+    "article.html": "{% block main %}",
+    "_macros.html": "<ul>",
+    "base.html": "<body>",
+    "feed.xml": "<channel>",
+    "redirect.html": "<body>",
+    "assets/style.css": "}",
+}
 MEDIA = st.sampled_from(["content/media/ann.jpg", "content/media/b", "content/media/b/c"])
 SETTINGS = [
     st.tuples(st.just("title"), WORDS),
@@ -62,11 +68,11 @@ def end_in_rubbish(memory: Path) -> None:
 
 
 def make_old(memory: Path) -> None:
-    """Let a file say that another version wrote it; in the rendered texts, let it be another text."""
+    """Let a file say that another version wrote it; let it be another text, where that is not said."""
     if memory.name == "bodies":
         with closing(sqlite3.connect(memory)) as database, database:
             database.execute("update bodies set html = 'Of old.'")
-    else:
+    elif memory.name != "owned":
         version, *rest = msgspec.msgpack.decode(memory.read_bytes())
         memory.write_bytes(msgspec.msgpack.encode([f"{version} of old", *rest]))
 
@@ -198,13 +204,17 @@ class EditedSite(RuleBasedStateMachine):
         """Change what a record says of its cast."""
         self.edit(self.some("content/shows/*.md", 0), **keys)
 
-    @rule(name=LAYOUTS, addition=st.sampled_from(["", "{# Unseen. #}", "<!-- Seen. -->", "{{ page.nothing }}"]))
+    @rule(
+        name=st.sampled_from(sorted(LAYOUTS)),
+        addition=st.sampled_from(["", "{# Unseen. #}", "<!-- Seen. -->", "<!-- Also seen. -->", "{{ site.nothing }}"]),
+    )
     def edit_a_layout(self, name: str, addition: str) -> None:
         """Put a copy of one that ships with the package into the site, with or without a change, or a broken one."""
-        shipped = (packaged_layouts() / name).read_text(encoding="utf-8")
-        write(self.root, {f"layouts/{name}": shipped + addition})
+        before, place, after = (packaged_layouts() / name).read_text(encoding="utf-8").partition(LAYOUTS[name])
+        assert place
+        write(self.root, {f"layouts/{name}": before + place + addition + after})
 
-    @rule(name=LAYOUTS)
+    @rule(name=st.sampled_from(sorted(LAYOUTS)))
     def go_back_to_the_layout_of_the_package(self, name: str) -> None:
         """By deleting one's own."""
         (self.root / "layouts" / name).unlink(missing_ok=True)
@@ -216,15 +226,21 @@ class EditedSite(RuleBasedStateMachine):
         lines = [line for line in toml.read_text(encoding="utf-8").splitlines() if not line.startswith(setting[0])]
         write(self.root, {"content/site.toml": "\n".join([*lines, f"{setting[0]} = {json.dumps(setting[1])}", ""])})
 
-    @rule(path=MEDIA, content=st.sampled_from([b"\xff\xd8", b"\xff\xd9", b"longer"]))
-    def change_a_picture(self, path: str, content: bytes) -> None:
-        """Of the same size or of another; a file may become a folder, and a folder a file."""
+    @rule(path=MEDIA)
+    def add_a_picture(self, path: str) -> None:
+        """Put it where a folder is, or into a file."""
         target = self.root / path
         if target.is_dir():
             shutil.rmtree(target)
         if target.parent.is_file():
             target.parent.unlink()
-        write(self.root, {path: content})
+        write(self.root, {path: "A picture."})
+
+    @rule(number=ANY, addition=st.sampled_from([b"", b"More."]))
+    def change_a_picture(self, number: int, addition: bytes) -> None:
+        """To one of the same size, or another."""
+        if path := self.some("content/media/**/*", number):
+            path.write_bytes(path.read_bytes()[::-1] + addition)
 
     @rule(sure=st.booleans())
     def wait(self, *, sure: bool) -> None:
@@ -255,10 +271,14 @@ class EditedSite(RuleBasedStateMachine):
         """All of it."""
         shutil.rmtree(self.places.output)
 
-    @rule(name=st.sampled_from(["manifest", "records", "bodies"]), damage=DAMAGE)
-    def damage_the_memory(self, name: str, damage: Callable[[Path], None]) -> None:
-        """One of its files."""
-        damage(self.places.memory / name)
+    @rule(name=st.sampled_from(["manifest", "owned", "records", "bodies"]), damage=DAMAGE, number=ANY, title=WORDS)
+    def damage_the_memory(self, name: str, damage: Callable[[Path], None], number: int, title: str) -> None:
+        """Lose one of its files as an article is withdrawn and another edited."""
+        self.edit(self.some("content/articles/**/*.md", number), status="withdrawn")
+        self.edit(self.some("content/articles/**/*.md", number + 1), title=title)
+        path = self.places.memory / name
+        if path.exists():
+            damage(path)
 
     @rule()
     def delete_the_memory(self) -> None:

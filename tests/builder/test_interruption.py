@@ -15,8 +15,20 @@ import pytest
 
 from generator.builder.build import build as build_places
 from generator.builder.build import usual_places
+from generator.builder.manifest import MANIFEST
 from generator.builder.update import Places
-from making import END_OF_YEAR, LATER, SITE_TOML, a_site, an_article_file, build, files_in, write
+from making import (
+    END_OF_YEAR,
+    LATER,
+    SITE_TOML,
+    a_lively_site,
+    a_site,
+    an_article_file,
+    build,
+    files_in,
+    run_digest,
+    write,
+)
 
 PROC = Path("/proc")
 OTHER_TOML = SITE_TOML.replace("The Test Digest", "The Other Digest")
@@ -203,16 +215,36 @@ def test_whenever_a_build_is_killed_readers_see_whole_pages_and_the_next_build_h
             process.kill()
             process.communicate()
             wait_until(lambda group=process.pid: not members(group), 10)  # type: ignore[misc]
+            if number % 4 == 1:  # what it may have written is edited before it is taken away
+                write(root, dict.fromkeys(fleeting, an_article_file("Edited")))
+                assert build(root) == clean_build(root, tmp_path / "clean")
             for path in fleeting:
                 (root / path).unlink()
             build(root)
             assert files_in(root / "output") == expected[toml]
             assert folders_in(root / "output") == folders
-            assert files_in(root / ".digest").keys() == {"bodies", "lock", "manifest", "records"}
+            assert files_in(root / ".digest").keys() == {"bodies", "lock", "manifest", "owned", "records"}
     finally:
         reader.stop()
     assert reader.complaints == []
     assert reader.read > KILLS * len(expected[SITE_TOML])
+
+
+def test_what_a_killed_build_wrote_is_ours(tmp_path: Path) -> None:
+    """Killed when all pages were in place and only the manifest was not; then the pages are edited, or not wanted."""
+    root = a_lively_site(tmp_path / "site")
+    before = build(root)
+    manifest = root / ".digest" / MANIFEST
+    known = manifest.read_bytes()
+    for edited in ("Edited", None):
+        write(root, {"content/articles/new.md": an_article_file("New", people=["Cy"])})
+        build(root)
+        manifest.write_bytes(known)
+        if edited:
+            write(root, {"content/articles/new.md": an_article_file(edited, people=["Cy"])})
+            assert build(root) == clean_build(root, tmp_path / "clean")
+        (root / "content/articles/new.md").unlink()
+        assert build(root) == before
 
 
 @pytest.mark.slow
@@ -228,3 +260,17 @@ def test_two_builds_at_once_take_turns(large_site: Path, tmp_path: Path) -> None
         assert (process.returncode, errors) == (0, stderr)
     assert "nothing to write" in output
     assert files_in(root / "output") == files_in(large_site / "output")
+
+
+@pytest.mark.slow
+def test_two_builds_at_once_convert_a_seed_once(tmp_path: Path) -> None:
+    """Else the site would have one story twice, and could not be built any more."""
+    run_digest("--root", tmp_path, "new", "site")
+    root = tmp_path / "site"
+    known = files_in(root / "content/articles")
+    builds = [start(root) for _ in range(3)]
+    for process in builds:
+        _, errors = process.communicate(timeout=120)
+        assert process.returncode == 0
+        assert errors in {"", "waiting: another build of this site is running\n"}
+    assert len(files_in(root / "content/articles")) == len(known) + len(list((root / "seeds").glob("*.txt")))

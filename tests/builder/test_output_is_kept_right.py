@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from generator.config import read_config
 from making import END_OF_YEAR, a_file, a_lively_site, an_article_file, build, files_in, run_digest, write
 
@@ -45,7 +47,7 @@ def test_a_file_of_somebody_else_is_not_written_over(tmp_path: Path) -> None:
     write(root / "output", {"people/cy/index.html": "Mine."})
     write(root, {"content/people/cy.md": a_file(name="Cy")})
     result = run_digest("--root", root, "build", "--now", END_OF_YEAR)
-    assert result.stderr == "output/people/cy/index.html: is not ours, and a page would replace it: move it away\n"
+    assert result.stderr == "output/people/cy/index.html: is not ours, and stands in the way: move it away\n"
     assert files_in(root / "output") == {**before, "people/cy/index.html": b"Mine."}
 
 
@@ -218,3 +220,26 @@ def test_a_byte_order_mark_and_the_line_ends_of_windows_change_nothing(tmp_path:
             path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert read_config(other) == read_config(plain)
     assert build(other) == build(plain)
+
+
+def test_what_is_ours_is_known_after_an_upgrade(tmp_path: Path) -> None:
+    """A new version cannot read the manifest of the old one, and still prunes a story that was deleted meanwhile."""
+    root = a_lively_site(tmp_path)
+    write(root, {"content/articles/new.md": an_article_file("New")})
+    build(root)
+    (root / ".digest/manifest").write_bytes(b"of another version")
+    (root / "content/articles/new.md").unlink()
+    assert "articles/new/index.html" not in build(root)
+
+
+@pytest.mark.parametrize("place", ["output/articles/new", "output/articles/new/index.html/mine.txt"])
+def test_a_file_of_ours_never_takes_the_place_of_one_that_is_not(tmp_path: Path, place: str) -> None:
+    """Neither a folder in the place of a file, nor a file in the place of a folder; and nothing else is written."""
+    root = a_lively_site(tmp_path)
+    build(root)
+    write(root, {place: "mine", "content/articles/new.md": an_article_file("New")})
+    before = files_in(root / "output")
+    result = run_digest("--root", root, "build", "--now", END_OF_YEAR)
+    shown = place.removesuffix("/mine.txt")
+    assert result.stderr == f"{shown}: is not ours, and stands in the way: move it away\n"
+    assert files_in(root / "output") == before

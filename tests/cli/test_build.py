@@ -109,6 +109,7 @@ def test_a_build_reports_to_machines_in_json(tmp_path: Path) -> None:
     report = json.loads(line)
     assert isinstance(report.pop("seconds"), float)
     assert report == {
+        "converted": {},
         "pages": len(files_in(root / "output")),
         "written": dict.fromkeys(files_in(root / "output"), "is new"),
         "deleted": [],

@@ -88,12 +88,24 @@ def test_what_an_editor_changed_stays(tmp_path: Path) -> None:
     assert files(tmp_path) == {"drum.md": mended}
 
 
-def test_the_same_text_under_another_name_is_known(tmp_path: Path) -> None:
-    """A copy of a seed gives no second article, in the same run or later."""
+def test_a_seed_that_was_renamed_is_known(tmp_path: Path) -> None:
+    """Its text tells."""
+    write(tmp_path, "001_drum.txt")
+    convert(tmp_path)
+    (tmp_path / "seeds/001_drum.txt").rename(tmp_path / "seeds/002_drum.txt")
+    assert [c.outcome for c in convert(tmp_path)[0]] == ["already converted"]
+    assert len(files(tmp_path)) == 1
+
+
+def test_a_second_seed_with_the_same_text_is_pointed_out(tmp_path: Path) -> None:
+    """It may be the same story from another outlet: its article is a draft, and says whose text it has."""
     write(tmp_path, "001_drum.txt")
     write(tmp_path, "002_copy.txt")
-    assert [c.outcome for c in convert(tmp_path)[0]] == ["converted", "already converted"]
-    assert len(files(tmp_path)) == 1
+    first, second = convert(tmp_path)[0]
+    assert (first.outcome, second.outcome) == ("converted", "converted")
+    assert second.review[-1] == f"seed: the same text as that of {first.article}"
+    assert "status: draft" in (tmp_path / second.article).read_text(encoding="utf-8")
+    assert [c.outcome for c in convert(tmp_path)[0]] == ["already converted", "already converted"]
 
 
 def test_two_stories_with_one_title_get_two_files(tmp_path: Path) -> None:

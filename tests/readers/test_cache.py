@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import UserError
-from generator.model.site import Content
+from generator.model.content import Content
 from generator.readers.cache import RECORDS, RecordCache
 from generator.readers.content import read_content
 from making import a_config, a_file, a_site, an_article_file, write

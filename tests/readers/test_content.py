@@ -12,7 +12,7 @@ from generator.config import Config
 from generator.errors import UserError
 from generator.model.article import Correction, Image, SeedReference
 from generator.model.case import Party
-from generator.model.site import Content
+from generator.model.content import Content
 from generator.readers.content import files_below, line_of_key, read_articles, read_content
 from making import a_config, a_file, a_site, a_source, an_article_file, write
 

@@ -7,7 +7,7 @@ import pytest
 from generator.errors import Problem
 from generator.model.layout import Layout
 from generator.model.pages import make_frame
-from generator.model.values import Link, NotFound, Page, Redirect
+from generator.model.values import HomePage, Link, NotFound, Page, Pagination, Redirect, Teaser
 from generator.render.renderer import Renderer
 from making import NOON, a_linked_site, an_article, pages_of
 
@@ -136,7 +136,9 @@ def test_a_layout_that_is_not_there_is_named_where_it_is_wanted() -> None:
 
 def test_a_layout_that_includes_itself_is_a_problem_not_a_crash() -> None:
     """There is no end to it."""
-    assert fault('{% include "article.html" %}').startswith("layouts/article.html:1: layout: maximum recursion depth")
+    assert fault('{% include "article.html" %}').startswith(
+        "layouts/article.html:1: layout: it extends or includes itself"
+    )
 
 
 def test_a_fault_of_ours_stays_one() -> None:
@@ -144,3 +146,27 @@ def test_a_fault_of_ours_stays_one() -> None:
     nonsense = SimpleNamespace(layout=["a list is no name"])
     with pytest.raises(TypeError, match="unhashable"):
         a_renderer(article="x").render(Page("a/index.html", nonsense))  # type: ignore[arg-type]
+
+
+def test_a_name_is_told_of_where_it_stands_not_where_it_is_used() -> None:
+    """A layout may hand a title to the one that it extends."""
+    told = fault("{% extends 'base.html' %}\n{% set title = page.titel %}", base="\n\n{{ title }}")
+    assert told == "layouts/article.html:2: layout: ArticlePage has no attribute 'titel'"
+
+
+def test_fragments_are_those_of_each_teaser_in_order() -> None:
+    """Rendered once, they lead from each page to where they should."""
+    home = "{{ fragments('_story.html', page.teasers, root) }}"
+    renderer = a_renderer(home=home, _story="<{{ root }}{{ teaser.url }}>")
+    teasers = tuple(
+        Teaser(title=name, url=f"{name}/", date=NOON, updated=None, summary="", source="", id="") for name in "ab"
+    )
+    for path, shown in (("index.html", b"<a/><b/>"), ("page/2/index.html", b"<../../a/><../../b/>")):
+        page = Page(path, HomePage(teasers, Pagination(1, 1, "", ""), ()))
+        assert renderer.render(page) == shown
+
+
+def test_what_differs_from_build_to_build_is_not_to_be_had() -> None:
+    """A page must be the same bytes each time."""
+    assert fault("{{ [1, 2]|random }}") == "layouts/article.html:1: not a valid layout: No filter named 'random'."
+    assert fault("{{ lipsum() }}") == "layouts/article.html:1: layout: 'lipsum' is undefined"

@@ -1,7 +1,6 @@
 """Which pages a site has, and what each of them shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from generator.model.pages.machine import feed, redirect_path, redirects, sitemap_entries, sitemaps
 from generator.model.pages.news import home_pages, month_groups, months_of, newest_year_url, year_pages
@@ -88,7 +87,7 @@ def _taken(page: Page, path: str, taker: Page, aliases: _Aliases) -> str:
     return f"its page would be {page.path}, {what} is taken by {owner}: change the slug, name or alias of one"
 
 
-def folders_among(paths: AbstractSet[str], page: Page) -> list[str]:
+def folders_among(paths: Container[str], page: Page) -> list[str]:
     """List the folders of *page* that other pages want to be files; only in addresses that an editor chose."""
     if not isinstance(page.values, Redirect | Asset):
         return []

@@ -1,0 +1,59 @@
+"""What has a later date is not shown, whatever it is."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.article import Correction
+from generator.model.due import content_at, turning_points
+from generator.model.person import Person, is_minor
+from generator.model.values import CasePage
+from making import NOON, a_case, a_linked_site, a_person, an_article, an_entry, page_at, some_content
+
+LONDON = ZoneInfo("Europe/London")
+CASE = a_case(timeline=(an_entry("charged", "2025-03-01"), an_entry("convicted", "2052-01-01")))
+
+
+def test_a_stage_with_a_later_date_is_not_reached_yet() -> None:
+    """Nobody is convicted by a slip of the year."""
+    status = page_at(a_linked_site(cases=[CASE]), "cases/the-case/index.html", CasePage).status
+    assert status
+    assert (status.stage, status.ended) == ("charged", False)
+
+
+def test_a_day_begins_at_midnight_in_the_zone_of_the_site() -> None:
+    """In summer London is an hour ahead of UTC."""
+    case = a_case(timeline=(an_entry("charged", "2025-07-02"),))
+    midnight = datetime(2025, 7, 1, 23, tzinfo=UTC)
+    for moment, known in ((midnight - timedelta(seconds=1), 0), (midnight, 1)):
+        (found,) = content_at(some_content(cases=[case]), moment, LONDON).cases
+        assert len(found.timeline) == known
+    assert list(turning_points(some_content(cases=[case]), LONDON)) == [midnight]
+
+
+def test_an_update_and_a_correction_with_a_later_date_are_left_out() -> None:
+    """And the article is another one then, for all pages that show it."""
+    correction = Correction(date=date(2025, 3, 15), kind="corrected")
+    article = an_article(updated=NOON + timedelta(days=1), corrections=(correction,), digest=b"whole")
+    (early,) = content_at(some_content([article]), NOON, LONDON).articles
+    assert (early.updated, early.corrections) == (None, ())
+    assert early.digest != article.digest
+    assert content_at(some_content([article]), NOON + timedelta(days=2), LONDON).articles == (article,)
+
+
+@given(st.dates(date(1950, 1, 1), date(2020, 12, 31)), st.integers(0, 9000))
+def test_a_person_comes_of_age_on_the_eighteenth_birthday(born: date, days: int) -> None:
+    """Not a day before; one born on 29 February the day after the last of February."""
+    day = born + timedelta(days=days)
+    years = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    assert is_minor(Person(name="X", born=born), day) == (years < 18)
+
+
+def test_one_who_was_under_age_at_the_latest_story_has_no_page() -> None:
+    """The clock plays no part: a page must not appear without an editor."""
+    child = a_person("Kid", born=date(2007, 3, 15))
+    adult = a_person("Ann", born=date(2007, 3, 14))
+    site = a_linked_site(an_article(people=("Kid", "Ann")), people=[child, adult])
+    assert list(site.people) == ["ann"]
