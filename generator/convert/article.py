@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from generator.config import SourceSettings
-from generator.convert.cases import find_cases, registered_cases
+from generator.convert.cases import court_word, find_cases, registered_cases
 from generator.convert.clean import Cleaned, clean
 from generator.convert.evidence import gather_evidence
 from generator.convert.leads import make_summary
+from generator.convert.left_out import left_out_note, line_list
+from generator.convert.mastheads import find_masthead
 from generator.convert.names import Tag, find_people
 from generator.convert.phrases import read_phrases
-from generator.convert.read import Seed
+from generator.convert.read import Paragraph, Seed
 from generator.convert.records import Records
 from generator.convert.shows import find_shows
 from generator.convert.source_date import SourceDate, find_source_date
@@ -19,22 +21,21 @@ from generator.convert.titles import find_title
 from generator.convert.write import mint_id
 from generator.model.article import Article, SeedReference, Source, Status
 
-NAMELESS = "Unknown outlet"  # a source must have a name, and its date is worth keeping
-
 
 def make_article(
     seed: Seed, records: Records, sources: Mapping[str, SourceSettings], now: datetime, status: Status
 ) -> tuple[Article, list[str]]:
     """Give the article that *seed* becomes, and the paragraphs of its body as plain text."""
     cleaned = clean(seed, read_phrases())
-    title = find_title(cleaned, read_phrases())
+    masthead = find_masthead(cleaned, sources)
+    title = find_title(cleaned, read_phrases(), masthead)
     body, today = title.body, now.astimezone(UTC).date()
     cases = registered_cases(body, records)
     day = find_source_date(seed, cleaned, gather_evidence(body, records, cases), today)
     people = find_people(body, seed.text, records, day.latest)
-    shows = find_shows(body, records, [tag.name for tag in people])
+    shows = find_shows(body, records, [*(tag.name for tag in people.tags), *people.left_out])
     case_tags = find_cases(body, cases, people)
-    outlet = find_outlet(cleaned, sources, title.line)
+    outlet = find_outlet(cleaned, sources, title.line, masthead)
     article = Article(
         title=title.text,
         date=now.astimezone(UTC).replace(microsecond=0),
@@ -42,12 +43,15 @@ def make_article(
         summary=make_summary(body),
         status=status,
         source=_source(outlet, day),
-        people=tuple(tag.name for tag in people),
+        people=tuple(tag.name for tag in people.tags),
         shows=tuple(tag.name for tag in shows),
         cases=tuple(tag.name for tag in case_tags),
         review=(
-            *filter(None, (title.review, outlet.review, day.review)),
-            *_unknown(people=people, shows=shows, cases=case_tags),
+            *filter(None, (title.review, outlet.review + _homeless(outlet, day), day.review)),
+            *_unknown(people=people.tags, shows=shows, cases=case_tags),
+            *(f"people: {name} may be a child; add the name if not" for name in people.may_be_children),
+            *_untagged_case(body, case_tags),
+            *filter(None, [left_out_note(seed, cleaned, body, title.line)]),
             *_captions(seed, cleaned),
         ),
         seed=SeedReference(file=seed.file, sha256=seed.sha256),
@@ -56,10 +60,20 @@ def make_article(
 
 
 def _source(outlet: Outlet, day: SourceDate) -> Source | None:
-    if not (outlet.name or outlet.url or outlet.author or day.day):
-        return None
     stated = day.day.isoformat() if day.day else ""
-    return Source(name=outlet.name or NAMELESS, url=outlet.url, author=outlet.author, date=stated)
+    return Source(name=outlet.name, url=outlet.url, author=outlet.author, date=stated) if outlet.name else None
+
+
+def _homeless(outlet: Outlet, day: SourceDate) -> str:
+    """Say what is known of a story whose outlet is not: a source without a name cannot be written."""
+    known = [f"author {outlet.author}"] if outlet.author else []
+    known += [f"date {day.day}"] if day.day else []
+    return f"; the seed prints {' and '.join(known)}" if known and not outlet.name else ""
+
+
+def _untagged_case(body: Sequence[Paragraph], cases: Sequence[Tag]) -> Iterator[str]:
+    if not cases and (word := court_word(body)):
+        yield f"cases: reads like a court story ({word}) and no case in content/cases fits"
 
 
 def _unknown(**taxonomies: Sequence[Tag]) -> Iterator[str]:
@@ -68,6 +82,8 @@ def _unknown(**taxonomies: Sequence[Tag]) -> Iterator[str]:
 
 
 def _captions(seed: Seed, cleaned: Cleaned) -> Iterator[str]:
-    starts = [judged.paragraph.start for judged in cleaned.removed if judged.kind == "caption"]
-    if starts:
-        yield f"image: line {seed.line(starts[0])} of the seed is the caption of a picture"
+    lines = [seed.line(judged.paragraph.start) for judged in cleaned.removed if judged.kind == "caption"]
+    if len(lines) == 1:
+        yield f"image: line {lines[0]} of the seed is the caption of a picture"
+    elif lines:
+        yield f"image: lines {line_list(lines)} of the seed are captions of pictures"

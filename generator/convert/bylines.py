@@ -47,6 +47,11 @@ def parse_byline(text: str) -> Byline | None:
     return Byline(_cased(match["names"]), known)
 
 
+def names_a_role(text: str) -> bool:
+    """Tell whether *text* says what somebody is at a newspaper: reporter, editor, staff."""
+    return bool(_ROLE.search(text))
+
+
 def _cased(names: str) -> str:
     """Give names that shout in the form of names."""
     if names.isupper():

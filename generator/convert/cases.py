@@ -1,11 +1,11 @@
 """Find the legal cases of a story: those of the registry, and others that court language gives away."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.convert.capitals import NAME
 from generator.convert.folding import fold
-from generator.convert.names import Tag
+from generator.convert.names import People, Tag
 from generator.convert.read import Paragraph
 from generator.convert.records import Records, given_name, surname
 from generator.convert.sentences import sentence_spans
@@ -15,7 +15,7 @@ from generator.model.case import Case
 _LEGAL = WordSet(
     "trial court judge jury verdict charged charges indicted arrested prosecutor prosecutors lawsuit sued suing sues"
     " claim plaintiff defendant acquitted convicted cleared pleaded sentenced jailed settled settlement manslaughter"
-    " arson hearing appeal bail guilty v vs"
+    " arson hearing appeal bail guilty arraigned prosecution v vs"
 )
 _OFFENCE = re.compile(
     r"\b(?:murder|manslaughter|homicide|assault|battery|rape|arson|fraud|theft|robbery|burglary|tax|evasion|driving"
@@ -38,6 +38,13 @@ _SUES = re.compile(
     rf"|has filed a lawsuit against) (?:the [a-z ]{{0,30}})?(?P<other>{NAME})"
 )
 _VERSUS = re.compile(rf"(?P<name>{NAME}) (?:v|vs)\.? (?P<other>{NAME})")
+# What only a report from a court, or on the way to one, says; the word itself is what an editor is told.
+_OF_A_COURT = re.compile(
+    r"\b(?P<word>charged) (?:\w+ ){0,3}(?:with|over)\b|\b(?:was|were|been|formally) (?P<passive>charged)\b"
+    r"|\b(?P<plain>indicted|arraigned|acquitted|convicted|sued|sues|suing|lawsuit|manslaughter|prosecutors?|plaintiff"
+    r"|pleaded (?:not )?guilty|(?:stood|on|awaiting|stand) trial|trial (?:opened|began|starts|opens))\b"
+    r"|\bfound [^.;]{0,40}(?P<guilty>guilty)\b|\b(?P<ended>sentenced|jailed|cleared|arrested) (?:to|for|of|on|over)\b"
+)
 _STOP = re.compile(
     r"\b(?:over|after|in|on|at|for|following|by|from|when|and|as|while|before|during|against|of the|the|a|an|his|her"
     r"|their|that|which|who|with|to)\b.*"
@@ -58,18 +65,26 @@ def registered_cases(body: Sequence[Paragraph], records: Records) -> list[Case]:
     return [case for case in records.cases if _is_meant(case, words, legal=legal)]
 
 
-def find_cases(body: Sequence[Paragraph], registered: Sequence[Case], people: Sequence[Tag]) -> list[Tag]:
+def find_cases(body: Sequence[Paragraph], registered: Sequence[Case], people: People) -> list[Tag]:
     """Give the *registered* cases and proposals for others of which *body* speaks: one for each of the *people*."""
     tags = [Tag(case.name, body[0].start, "registry", known=True) for case in registered]
-    names = [person.name for person in people]
+    names = [person.name for person in people.tags]
     covered = {fold(surname(party.name)) for case in registered for party in case.parties}
     for paragraph in body:
-        for tag in _proposed(paragraph, names):
+        for tag in _proposed(paragraph, names, people.is_child):
             parties = {fold(surname(name)) for name in names} & {fold(word) for word in tag.name.split()}
             if not parties & covered:
                 covered |= parties
                 tags.append(tag)
     return tags
+
+
+def court_word(body: Sequence[Paragraph]) -> str:
+    """Give the first word, such as charged, by which *body* reads like a story from a court; nothing if none does."""
+    for paragraph in body:
+        if _LEGAL.any_in(paragraph.text) and (match := _OF_A_COURT.search(paragraph.text)):
+            return next(filter(None, match.groups()))
+    return ""
 
 
 def _is_meant(case: Case, words: set[str], *, legal: bool) -> bool:
@@ -82,7 +97,7 @@ def _is_meant(case: Case, words: set[str], *, legal: bool) -> bool:
     return legal and any(has(party.name) for party in case.parties) and 0 < min(_ENOUGH, len(case.keywords)) <= found
 
 
-def _proposed(paragraph: Paragraph, people: Sequence[str]) -> Iterator[Tag]:
+def _proposed(paragraph: Paragraph, people: Sequence[str], is_child: Callable[[str], bool]) -> Iterator[Tag]:
     text, at = paragraph.text, paragraph.start
     if not _LEGAL.any_in(text):
         return
@@ -92,7 +107,7 @@ def _proposed(paragraph: Paragraph, people: Sequence[str]) -> Iterator[Tag]:
             yield Tag(f"{person} {charge} trial", at + match.start(), "trial", known=False)
     for pattern, rule in ((_SUES, "suit"), (_VERSUS, "suit")):
         for match in pattern.finditer(text):
-            if person := _resolve(match["name"], people):
+            if (person := _resolve(match["name"], people)) and not is_child(match["other"]):
                 yield Tag(f"{surname(person)} v. {match['other']}", at + match.start(), rule, known=False)
     for start, end in sentence_spans(text):
         for match in _CHARGED.finditer(text[start:end]):

@@ -72,7 +72,7 @@ def _with_fact_kind(judged: Judged) -> Judged:
     if judged.kind or text.startswith(("—", "–")) or (judged.prose and not text.endswith(":")):
         return judged  # a dash opens the signature of a quoted post
     if is_dateline(text):
-        return judged.as_kind("dateline")
+        return judged.as_kind("dateline", sure=True)
     return judged.as_kind("byline") if parse_byline(text) else judged
 
 
@@ -95,7 +95,7 @@ def _drop_pull_quotes(judged: Sequence[Judged]) -> list[Judged]:
         return list(judged)
     story = "\n".join(j.paragraph.text for j in judged if not j.kind)
     pulled = {index for index, said in quoted.items() if story.count(said) > 1}
-    return [j.as_kind("pull_quote") if index in pulled else j for index, j in enumerate(judged)]
+    return [j.as_kind("pull_quote", sure=True) if index in pulled else j for index, j in enumerate(judged)]
 
 
 def _quoted(entry: Judged) -> str:

@@ -29,6 +29,11 @@ _SMALL_WORDS = frozenset((
     "their", "our", "my", "your", "that", "this", "which", "who", "not", "no", "so", "if", "when", "while", "after",
     "before", "than", "then", "there", "into", "over", "about", "would", "will", "can", "could", "said",
 ))  # fmt: skip
+_TOLD = re.compile(
+    r"[,”\"’?!] (?:[\w’'.-]+ ){0,3}(?:said|says|told|added|adds|explained|joked|recalled|wrote|insisted)\b"
+)
+_ONE_WORD_AHEAD = re.compile(r"\W*\w+: [a-z].*[.!?][\"”]?$", re.DOTALL)
+_LONGEST_LABEL = 40  # characters, such as "Read more:"
 _SHORT_FRAGMENT, _SHORT_PROSE, _FRAGMENT_CAP, _LONG_LINE = 60, 260, 400, 100  # characters
 _LONG_SENTENCE = 300  # characters: no request to the reader is so long, save an appeal
 _LONGEST_QUOTE = 2000  # characters to look back for an opening quotation mark
@@ -37,20 +42,25 @@ _MOSTLY, _MUCH = 0.6, 0.4  # of the characters of a long, of a short paragraph: 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Hold a paragraph, whether it reads like prose, and the kind of furniture it is, if it is any."""
+    """
+    Hold a paragraph, whether it reads like prose, and the kind of furniture it is, if it is any.
+
+    Of what is *sure* to be furniture, such as a share bar, nobody need be told that it was left out.
+    """
 
     paragraph: Paragraph
     prose: bool
     kind: str = ""
+    sure: bool = False
 
     @property
     def is_story(self) -> bool:
         """Tell whether this is prose that nothing speaks against."""
         return self.prose and not self.kind
 
-    def as_kind(self, kind: str) -> "Judged":
+    def as_kind(self, kind: str, *, sure: bool = False) -> "Judged":
         """Give the same paragraph as furniture of *kind*; a kind found earlier stays."""
-        return self if self.kind else replace(self, kind=kind)
+        return self if self.kind else replace(self, kind=kind, sure=sure)
 
 
 def judge(paragraph: Paragraph, phrases: Phrases) -> list[Judged]:
@@ -58,16 +68,21 @@ def judge(paragraph: Paragraph, phrases: Phrases) -> list[Judged]:
     text = paragraph.text
     prose = is_prose(text)
     if kind := phrases.whole(text) or _kind_by_shape(text):
-        return [Judged(paragraph, prose, kind)]
+        return [Judged(paragraph, prose, kind, sure=True)]
     hits = list(phrases.hits(text))
     if not hits:
         return [Judged(paragraph, prose)]
     if not prose:
-        return [Judged(paragraph, prose, _kind_of_fragment(text, hits))]
+        return [Judged(paragraph, prose, _kind_of_fragment(text, hits), sure=len(text) <= _LONG_LINE)]
     first = _first_kind(hits, {"starts"})
-    if first in _STARTS_PROSE and len(text) < _SHORT_PROSE:
-        return [Judged(paragraph, prose, first)]
+    if first in _STARTS_PROSE and len(text) < _SHORT_PROSE and not _is_told(text):
+        return [Judged(paragraph, prose, first, sure=first == "legal")]
     return list(_pieces(paragraph, hits))
+
+
+def _is_told(text: str) -> bool:
+    """Tell whether what begins like a request to the reader is somebody's words, or a sentence behind a single word."""
+    return bool(_TOLD.search(text) and ":" not in text[:_LONGEST_LABEL]) or bool(_ONE_WORD_AHEAD.match(text))
 
 
 def is_prose(text: str) -> bool:
@@ -154,7 +169,7 @@ def _sentence_kind(sentence: str, hits: list[Hit], text: str, around: str) -> st
         kind = hinted.most_common(1)[0][0]
     if len(sentence) > _LONG_SENTENCE and kind != "appeal":
         return ""
-    if kind and (kind in _ADDRESS_NOT_NEEDED or _ADDRESSED.search(around)):
+    if kind and not _TOLD.search(sentence) and (kind in _ADDRESS_NOT_NEEDED or _ADDRESSED.search(around)):
         return kind
     return ""
 

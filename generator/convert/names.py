@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.convert.ages import children_in
+from generator.convert.children import Children, Sign, find_children
 from generator.convert.folding import fold
 from generator.convert.full_names import couple_names, couples_in, full_names, names_a_spouse
 from generator.convert.read import Paragraph
@@ -22,22 +22,43 @@ class Tag:
     known: bool
 
 
-def find_people(body: Sequence[Paragraph], seed_text: str, records: Records, latest: date) -> list[Tag]:
+@dataclass(frozen=True, slots=True)
+class People:
+    """Hold the *tags* of a story, and who is *left_out* of them as a child, or as one that *may_be_children*."""
+
+    tags: tuple[Tag, ...]
+    left_out: tuple[str, ...]
+    may_be_children: tuple[str, ...]
+    children: Children
+
+    def is_child(self, name: str) -> bool:
+        """Tell whether *name* must not be shown because it is, or may be, a child's."""
+        return name in self.left_out or bool(self.children.sign(name))
+
+
+def find_people(body: Sequence[Paragraph], seed_text: str, records: Records, latest: date) -> People:
     """
     Give the people whose full name stands in *body*, in the order of their first mention.
 
-    A child is no tag: not by the registry, as of *latest*, the last day on which the story can have been written, and
-    not by an age that the text states. *seed_text*, captions and all, only helps to complete a couple's shared surname.
+    Nobody is tagged of whom anything in the seed says that it is a child: only the registry can know better, as of
+    *latest*, the last day on which the story can have been written. Captions and all of *seed_text* count for that, and
+    help to complete a couple's shared surname.
     """
-    tags: dict[str, Tag] = {}
-    children: set[str] = set()
+    found: dict[str, Tag] = {}
     couples = couples_in(seed_text) if any(names_a_spouse(paragraph.text) for paragraph in body) else set()
     for paragraph in body:
-        children |= children_in(paragraph.text)
         for tag in sorted(_people_in(paragraph, couples, records), key=lambda tag: tag.start):
-            tags.setdefault(fold(tag.name), tag)
-    adults = [tag for tag in tags.values() if not _is_child(tag, children, records, latest)]
-    return sorted(_without_variants(adults), key=lambda tag: tag.start)
+            found.setdefault(fold(tag.name), tag)
+    texts = dict.fromkeys((*seed_text.split("\n"), *(paragraph.text for paragraph in body)))
+    children = find_children(texts, latest)
+    signs = {tag.name: _sign(tag, children, records, latest) for tag in found.values()}
+    named = list(_without_variants(sorted(found.values(), key=lambda tag: tag.start)))
+    return People(
+        tuple(tag for tag in named if not signs[tag.name]),
+        tuple(name for name, sign in signs.items() if sign),
+        tuple(tag.name for tag in named if signs[tag.name] == "possible"),
+        children,
+    )
 
 
 def _people_in(paragraph: Paragraph, couples: set[str], records: Records) -> Iterator[Tag]:
@@ -57,15 +78,14 @@ def _tag(name: str, start: int, rule: str, records: Records) -> Tag:
     return Tag(person.name if person else name, start, rule, known=person is not None)
 
 
-def _is_child(tag: Tag, children: set[str], records: Records, latest: date) -> bool:
+def _sign(tag: Tag, children: Children, records: Records, latest: date) -> Sign:
     person = records.person(tag.name)
-    if person and is_minor(person, latest):
-        return True
-    if tag.name in children:
-        return True
-    if person:  # a child called Maria does not hide a registered Maria of another family
-        return False
-    return given_name(tag.name) in children
+    if not person:
+        return children.sign(tag.name)
+    if person.minor or person.born:
+        return "certain" if is_minor(person, latest) else ""
+    signs = {children.sign(name) for name in (person.name, *person.aliases)}
+    return "certain" if "certain" in signs else "possible" if "possible" in signs else ""
 
 
 def _without_variants(tags: Sequence[Tag]) -> Iterator[Tag]:

@@ -5,7 +5,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from statistics import median
 
@@ -22,6 +22,13 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]|(?<![^\x00-\x7f])[\u200c\u200d]"
 )
+_PAGE_START = re.compile(r"<(?:!doctype html|html|head|body)\b[^<>]{0,500}>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:a|article|aside|b|blockquote|br|div|em|figure|figcaption|footer|h[1-6]|header|hr|i|iframe|img|li|link|main"
+    r"|meta|nav|ol|p|picture|script|section|source|span|strong|style|svg|table|t[dhr]|time|title|ul|video)\b[^<>]{0,999}>",
+    re.IGNORECASE,
+)
+_TOP, _MUCH_MARKUP = 2000, 0.02  # characters; of the text
 _WRAPPED_LINE = range(50, 100)  # characters, the usual median of text that was broken by a mail program or a terminal
 
 
@@ -76,12 +83,24 @@ def read_seed(path: Path, shown: str) -> Seed | Problem:
             shown, line, f"not UTF-8 text (byte {error.start}); save it as UTF-8, or delete it if it is no text"
         )
     seed = parse_seed(text, path.name, hashlib.sha256(raw).hexdigest())
+    if is_page(seed.text):
+        return Problem(shown, 0, "is an HTML page: save its text")
     if not any(character.isalnum() for character in seed.text):
         return Problem(shown, 0, "has no words; delete it, or put a story into it")
     if len(seed.paragraphs) > MOST_LINES:
         message = f"{len(seed.paragraphs)} lines are more than a story can have ({MOST_LINES})"
         return Problem(shown, 0, f"{message}; give each story a seed of its own")
     return seed
+
+
+def is_page(text: str) -> bool:
+    """Tell whether *text* is HTML: by what an HTML page begins with, or by many tags."""
+    if "<" not in text:
+        return False
+    if _PAGE_START.search(text[:_TOP]):
+        return True
+    tags = [len(tag) for tag in _TAG.findall(text)]
+    return len(tags) > 2 and sum(tags) >= len(text) * _MUCH_MARKUP  # noqa: PLR2004 - "a <b>word</b>" is no page
 
 
 def parse_seed(text: str, file: str, sha256: str) -> Seed:
@@ -116,4 +135,9 @@ def _unwrapped(lines: list[str]) -> list[str]:
     goes_on = sum(1 for line, after in pairwise(lines) if line and after[:1].islower())
     if not full or goes_on < len(full) / 3 or int(median(map(len, full))) not in _WRAPPED_LINE:
         return lines
-    return [" ".join(block.split("\n")) for block in re.split(r"\n{2,}", "\n".join(lines))]
+    joined: list[str] = []
+    for is_text, block in groupby(lines, key=bool):
+        run = list(block)
+        # The blank lines keep the numbers of the lines below.
+        joined += [" ".join(run), *[""] * (len(run) - 1)] if is_text else run
+    return joined

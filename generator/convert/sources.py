@@ -10,23 +10,17 @@ from generator.config import SourceSettings
 from generator.convert.authors import find_author
 from generator.convert.bylines import parse_byline
 from generator.convert.clean import Cleaned
+from generator.convert.copyrights import OUTLET, bare_outlet, copyright_holders
 from generator.convert.folding import fold
+from generator.convert.mastheads import Masthead
 
-_WORD = r"[A-Z&][\w&’'-]*(?:\.\w+)*"
-_OUTLET = rf"(?:[Tt]he )?{_WORD}(?: (?:{_WORD}|of|and|the))*"
-_COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|[Cc]opyright)(?: ?©)? ?(?:(?:19|20)\d\d(?: ?[-–] ?(?:19|20)?\d\d)?,? )?(?:by )?(?P<name>{_OUTLET})"
-)
-_LEGAL_FORM = re.compile(
-    r",?\s+(?:Inc|Ltd|Limited|LLC|PLC|plc|Corp|Pty|GmbH|All Rights|All rights|Contact|Terms|Privacy|Use)\b.*"
-)
 _OF_AN_APPEAL = re.compile(
     r"(?P<name>(?:The )?[A-Z][\w.&’'-]*(?: (?:[A-Z&][\w.&’'-]*|of|and))*) (?:is (?:on the ground|trusted|free|funded"
     r"|read|owned|independent|a )|belongs|relies|depends|has no paywall|needs)"
     r"|\b(?:At|at|support|Support|reading|by|fund|Fund|supporting|keep|to|from"
     r"|with) (?P<named>The [A-Z][\w.&’'-]*(?: (?:[A-Z&][\w.&’'-]*|of|and))*)"
 )
-_NEWSLETTER_OF = re.compile(rf"(?P<name>{_OUTLET})[’']s? (?:free |daily |weekly |morning )?newsletters?\b")
+_NEWSLETTER_OF = re.compile(rf"(?P<name>{OUTLET})[’']s? (?:free |daily |weekly |morning )?newsletters?\b")
 _SUFFIX = re.compile(
     r"\s[|–—·»]\s(?P<name>(?:The )?[A-Z][\w.&'’]*(?: [A-Z&][\w.&'’]*){0,4})$"
     r"|^(?P<crumb>(?:The )?[A-Z][\w.&'’]*(?: [A-Z&][\w.&'’]*){0,4}) » "
@@ -39,6 +33,8 @@ _SHARED_ADDRESS = re.compile(
 )
 _LONGEST_FURNITURE = 5000  # characters of a paragraph to look into
 _KNOWN_WEIGHT = 4  # of a source that the site knows, against at most three of a guess
+_PLACE_WEIGHT = 2
+_UNNAMED = "source: the seed does not name its outlet"
 _FURNITURE = frozenset(
     {
         "appeal",
@@ -69,11 +65,11 @@ class Outlet:
     review: str = ""
 
 
-def find_outlet(cleaned: Cleaned, sources: Mapping[str, SourceSettings], title_line: str) -> Outlet:
+def find_outlet(cleaned: Cleaned, sources: Mapping[str, SourceSettings], title_line: str, masthead: Masthead) -> Outlet:
     """
     Find who published the story.
 
-    Only page furniture counts: an outlet inside the story ("told the Evening Star") is one that it quotes. A line of
+    Only page furniture counts, and the place of the *masthead*: an outlet inside the story ("told the Evening Star") is one that it quotes. A line of
     the furniture that names an outlet among the site's *sources* weighs most.
     """
     votes: Counter[str] = Counter()
@@ -82,6 +78,8 @@ def find_outlet(cleaned: Cleaned, sources: Mapping[str, SourceSettings], title_l
             votes[name] += _KNOWN_WEIGHT
         for name, weight in _guessed(kind, text):
             votes[_canonical(name, sources)] += weight
+    if masthead.name:
+        votes[_canonical(masthead.name, sources)] += _PLACE_WEIGHT
     url = _address(cleaned, sources)
     first, second, *_ = [*votes.most_common(2), ("", 0), ("", 0)]
     if first[1] > second[1]:
@@ -89,7 +87,9 @@ def find_outlet(cleaned: Cleaned, sources: Mapping[str, SourceSettings], title_l
         return Outlet(first[0], find_author(cleaned.head), url, note)
     if name := _host(url):
         return Outlet(name, find_author(cleaned.head), url)
-    note = f"source: {first[0]} or {second[0]}?" if first[0] else "source: the seed does not name its outlet"
+    note = f"source: {first[0]} or {second[0]}?" if first[0] else _UNNAMED
+    if masthead.candidate and not first[0]:
+        note += f"; is it the line “{masthead.candidate}”?"
     return Outlet("", find_author(cleaned.head), url, note)
 
 
@@ -108,9 +108,8 @@ def _known_in(text: str, sources: Mapping[str, SourceSettings]) -> Iterator[str]
 
 
 def _guessed(kind: str, text: str) -> Iterator[tuple[str, int]]:
-    for match in _COPYRIGHT.finditer(text):
-        if name := _LEGAL_FORM.sub("", match["name"]).strip(" .,"):
-            yield name, 3
+    for name in copyright_holders(text):
+        yield name, 3
     if kind == "byline" and (byline := parse_byline(text)) and byline.outlet:
         yield byline.outlet, 2
     if kind in {"appeal", "newsletter", "opening"}:
@@ -123,8 +122,7 @@ def _guessed(kind: str, text: str) -> Iterator[tuple[str, int]]:
 
 
 def _canonical(name: str, sources: Mapping[str, SourceSettings]) -> str:
-    bare = fold(name).lower().removeprefix("the ")
-    known = (source for source in sources if fold(source).lower().removeprefix("the ") == bare)
+    known = (source for source in sources if bare_outlet(source) == bare_outlet(name))
     return next(known, name.removeprefix("the "))
 
 

@@ -1,11 +1,14 @@
 """Find where the story begins and ends on its page, and which of the lines inside belong to it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
 from generator.convert.judge import Judged
 
+# A line of a list, or the signature of a quoted post.
+_LISTED = re.compile(r"[—–]|- |\(?\d{1,2}[.)] ")
 _PAGE_KINDS = frozenset({"share", "comments", "navigation", "legal", "related", "newsletter", "footer", "topics"})
 # In the sum that finds the story, in characters: at most for a paragraph, for a line of unknown kind, for furniture of
 # the page, and for what stands inside stories too, such as a caption.
@@ -67,7 +70,7 @@ def widen(judged: Sequence[Judged], window: range) -> list[Judged]:
         head = [
             Judged(j.paragraph, j.prose) if i and len(j.paragraph.text) > _SHORT_LINE else j for i, j in enumerate(head)
         ]
-    signed = next((i for i, j in enumerate(tail) if not j.paragraph.text.startswith(("—", "–"))), len(tail))
+    signed = next((i for i, j in enumerate(tail) if not _LISTED.match(j.paragraph.text)), len(tail))
     if len(tail) < _TRAILING and all(j.kind == "tail" for j in tail):
         signed = len(tail)
     tail = [Judged(j.paragraph, j.prose) if i < signed else j for i, j in enumerate(tail)]
@@ -95,4 +98,4 @@ def _why_dropped(fragment: Judged, counts: Counter[str], *, bad: bool) -> str:
     text = fragment.paragraph.text
     if counts[text.lower()] > 2:  # noqa: PLR2004 - a refrain stands twice, a label everywhere
         return "repeated"
-    return "navigation" if bad and not fragment.prose and not text.startswith(("—", "–", "- ")) else ""
+    return "navigation" if bad and not fragment.prose and not _LISTED.match(text) else ""

@@ -40,9 +40,9 @@ def close_lists(judged: Sequence[Judged], phrases: Phrases) -> list[Judged]:
             if entry.prose and not (is_headline_like(text) and len(text) < _FULL_PARAGRAPH):
                 inside = ""
             else:
-                entry = entry.as_kind(inside)  # noqa: PLW2901 - one entry becomes one entry
+                entry = entry.as_kind(inside, sure=not entry.prose)  # noqa: PLW2901 - one entry becomes one entry
         elif one_more and not entry.prose and len(text) > _LABEL:
-            entry = entry.as_kind("read_more")  # noqa: PLW2901
+            entry = entry.as_kind("read_more", sure=True)  # noqa: PLW2901
         one_more = entry.kind == "read_more" and len(text) < _LABEL
         closed.append(entry)
     return closed

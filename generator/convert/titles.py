@@ -11,6 +11,7 @@ from generator.convert.clean import Cleaned
 from generator.convert.headlines import SAME_SUBJECT, could_be_title, long_words, shared
 from generator.convert.judge import Judged, is_headline_like
 from generator.convert.leads import made_title
+from generator.convert.mastheads import Masthead
 from generator.convert.phrases import Phrases
 from generator.convert.read import Paragraph
 from generator.convert.run_in import find_run_in_title
@@ -32,10 +33,10 @@ class Title:
     body: tuple[Paragraph, ...]
 
 
-def find_title(cleaned: Cleaned, phrases: Phrases) -> Title:
+def find_title(cleaned: Cleaned, phrases: Phrases, masthead: Masthead) -> Title:
     """Choose the stated title, from lines before the story; without one, make it from the first sentence."""
     body = cleaned.body
-    stated = [line for line in _lines(cleaned.head) if could_be_title(line.text)]
+    stated = [line for line in _lines(cleaned.head) if could_be_title(line.text) and line.text not in masthead]
     if len(body) > 1 and not stated and _is_title_of(body[0].text, body[1:]):
         return Title(_without_site(body[0].text), body[0].text, "", _without(body[1:], body[0].text))
     subject = long_words(" ".join(p.text for p in body[:_FIRST_PARAGRAPHS]))
