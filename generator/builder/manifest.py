@@ -98,8 +98,8 @@ def load_owned(memory: Path) -> set[str]:
         text = (memory / OWNED).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return set()
-    # What stands here may be deleted: a list that was tampered with must not lead out of output/.
-    believed = "\0" not in text and "../" not in text and "\n/" not in f"\n{text}"
+    # What stands here may be deleted: a list that is damaged or was tampered with must not lead out of output/.
+    believed = text.endswith("\n") and "\0" not in text and "../" not in text and "\n/" not in f"\n{text}"
     return set(text.split("\n")) - {""} if believed else set()
 
 

@@ -25,13 +25,18 @@ from generator.render.fast_smarty import educate_in_place
 SUPPORTED_VERSION: Final = (3, 11)
 
 
+def is_compared_version() -> bool:
+    """Tell whether the internals of this Python-Markdown are those this was written for; minor releases move them."""
+    return markdown.__version_info__[:2] == SUPPORTED_VERSION
+
+
 def accelerate(md: markdown.Markdown) -> None:
     """
     Speed up *md* in place; call it once, after every extension has been registered.
 
-    Does nothing on a version of Python-Markdown whose internals were not compared: they do move between minor releases.
+    Does nothing on a version of Python-Markdown whose internals were not compared.
     """
-    if markdown.__version_info__[:2] != SUPPORTED_VERSION:
+    if not is_compared_version():
         return
     _pass_clean_source(md)
     _shortcut_paragraphs(md)

@@ -1,8 +1,9 @@
 """The fast path writes what stock Python-Markdown writes, byte for byte."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -17,6 +18,8 @@ from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from generator.render.fast_markdown import accelerate
+from generator.render.fast_prose import prose_writer
+from generator.render.markup import Markup
 
 NEWS = ("smarty", "footnotes", "attr_list", "sane_lists", "tables", "md_in_html")
 EXTENSIONS: Mapping[str, tuple[str, ...]] = {
@@ -52,6 +55,41 @@ def assert_same(kind: str, text: str) -> None:
     """Convert *text* both ways."""
     stock, fast = a_pair(kind)
     assert fast.reset().convert(text) == stock.reset().convert(text)
+
+
+def an_unknown_version() -> pytest.MonkeyPatch:
+    """Let Python-Markdown claim to be newer, until undone."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(markdown, "__version_info__", (3, 12, 0, "final", 0))
+    return patch
+
+
+@cache
+def a_markup_pair(*, trusted_html: bool) -> tuple[Markup, Markup]:
+    """Make a markup that leaves all to stock Python-Markdown, and one as it is in use."""
+    patch = an_unknown_version()
+    stock = Markup(trusted_html=trusted_html)
+    patch.undo()
+    return stock, Markup(trusted_html=trusted_html)
+
+
+def every_text(pieces: Sequence[str], longest: int) -> Iterator[str]:
+    """Put up to *longest* of *pieces* together in every way."""
+    for length in range(longest + 1):
+        yield from map("".join, product(pieces, repeat=length))
+
+
+@cache
+def a_prose_writer() -> Callable[[str], str | None]:
+    """Make a writer, once."""
+    return prose_writer()
+
+
+def assert_written_the_same(text: str) -> bool:
+    """Write *text* as prose, if it is that; tell whether it was."""
+    html = a_prose_writer()(text)
+    assert html is None or html == a_pair("news")[0].reset().convert(text)
+    return html is not None
 
 
 # Pieces of which most documents with a trap in them can be put together.
@@ -152,6 +190,90 @@ documents = st.lists(st.tuples(blocks, st.sampled_from(("\n", "\n\n", "\n\n\n"))
     lambda parts: "".join(block + gap for block, gap in parts)
 )
 
+# Prose with no more than one or two kinds of trap in it, or hardly any of it would be taken for prose.
+PROSE = ("word", "she said", "the judge", "it's", '"q"', "*em*", "**strong**", "[in](/x)", "R&B", "s", "1")
+PROSE_TRAPS = (
+    *(
+        "*",
+        "**",
+        "***b***",
+        "a_b",
+        "_",
+        "'",
+        '"',
+        "'s",
+        "'80s",
+        "s'",
+        "--",
+        "---",
+        "....",
+        "...",
+        "—",
+        "[sic]",
+        "[",
+        "]",
+    ),
+    *(
+        "](",
+        "[*a* b](/u?v&w=x_y)",
+        "\\[",
+        "\\*",
+        "\\_",
+        "\\>",
+        "\\#",
+        "\\.",
+        "\\",
+        "&amp;",
+        "&lt;",
+        "&",
+        "&ſ;",
+        "#38;",
+        "lt;",
+        ">",
+    ),
+    *("\n", "  \n", "\xa0", "\x1c", "\u2028", "!", "?", ".", "(", ")", "{", "|", "#", "-", "=", ":"),
+)
+PROSE_STARTS = (
+    *(
+        "# ",
+        "## ",
+        "#",
+        "> ",
+        ">",
+        "> > ",
+        "- ",
+        "* ",
+        "+ ",
+        "-  ",
+        "1. ",
+        "12 ",
+        "1\\. ",
+        "**B** ",
+        "***",
+        "---",
+        "\\[",
+    ),
+    *("[a]: ", "[^1]: ", "“", "$5 ", "... ", "  ", "=", "|", ":", "!"),
+)
+prose = st.builds(
+    lambda traps, starts, blocks: "".join(
+        starts[start % len(starts)] + sep.join((PROSE + traps)[at % len(PROSE + traps)] for at in picks) + gap
+        for start, picks, sep, gap in blocks
+    ),
+    st.lists(st.sampled_from(PROSE_TRAPS), max_size=3).map(tuple),
+    st.lists(st.sampled_from(PROSE_STARTS), max_size=2).map(lambda starts: ("", "", *starts)),
+    st.lists(
+        st.tuples(
+            st.integers(0, 11),
+            st.lists(st.integers(0, 99), min_size=1, max_size=8),
+            st.sampled_from((" ", " ", "")),
+            st.sampled_from(("\n\n", "\n\n", "\n", "\n\n\n")),
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+)
+
 ARTICLE = """The singer's lawyer said on Friday that "nothing is settled" -- not before the hearing, in any case.
 
 “We’ll see,” she **added**, and didn't say more. [Read on](https://news.example/1 "it's").
@@ -205,7 +327,122 @@ def test_a_damaged_article_comes_out_the_same(kind: str, changes: list[tuple[int
 def test_real_news_comes_out_the_same(kind: str) -> None:
     """What the editors drop in is the text that counts most."""
     for seed in SHARED_SEEDS:
-        assert_same(kind, seed.read_text(encoding="utf-8", errors="replace"))
+        text = seed.read_text(encoding="utf-8", errors="replace")
+        assert_same(kind, text)
+        assert_written_the_same(text)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(text=prose)
+def test_prose_is_written_as_python_markdown_writes_it(text: str) -> None:
+    """A text that is taken for prose is one in which nothing was meant but what was written."""
+    assert_written_the_same(text)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("#", ">", "-", "*", " ", "\n", "a", "1", ".", "+", "=", "_", "[", "]:", "|", ":"),
+        ("*", "**", "_", "a", " ", "[", "](u)", "]", "!", "\n", ".", '"'),
+        ("&", "lt;", "#38;", "ſ;", "\\", "\\*", "\\>", "*", "a", "[", "](/&)", ">"),
+        ("> ", "- ", "a", "\n", "\n\n", "# ", "*b*", "\n\n\n", "  "),
+    ],
+)
+def test_every_short_text_of_prose_is_written_as_python_markdown_writes_it(pieces: Sequence[str]) -> None:
+    """Chance overlooks what only two signs side by side can do."""
+    assert sum(map(assert_written_the_same, every_text(pieces, 4))) > 1000
+
+
+@pytest.mark.parametrize(
+    "pieces", [("'", '"', " ", "s", "a", "1", ".", "-"), ("'s", '"', "'", "\n", "_", "--", "80s", "é", ",")]
+)
+def test_every_short_text_has_the_marks_that_smarty_gives_it(pieces: Sequence[str]) -> None:
+    """Quotes that are replaced at once are those which smarty, one rule after the other, makes the same of."""
+
+    def educated(converter: markdown.Markdown) -> list[str]:
+        tree = Element("div")
+        for text in every_text(pieces, 4):
+            SubElement(tree, "p").text = text
+        converter.treeprocessors["smarty"].run(tree)
+        return (
+            converter.postprocessors["raw_html"].run("\n".join(paragraph.text or "" for paragraph in tree)).split("\n")
+        )
+
+    assert educated(a_fast_converter()) == educated(a_converter())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ARTICLE.replace(' "it\'s"', "").partition("It was")[0],
+        "### A *heading*\n\n> one\n> two\n\n> three\n\n- a [link](/x)\n- **b**\n\n2025 was \\[long\\], R&B &amp; more.",
+        "**Bold** and *[not] a_link*: \\- 5\\. [**a** b](https://e.example/?a=1&b=c_d*e)",
+    ],
+)
+def test_what_news_is_made_of_is_prose(text: str) -> None:
+    """Prose that was not taken for it would show in no other test, only in the time a build takes."""
+    assert assert_written_the_same(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "a <b>b</b>",
+            "a < b",
+            "a `b`",
+            "a  \nb",
+            "a\tb",
+            "a\rb",
+            "a\x02b\x03",
+            "![a](/b)",
+            "[a](/b){.c}",
+            '[a](/b "c")',
+            "[a][b] [b]:",
+        ),
+        *(
+            "a _b_",
+            "a _b",
+            "a __b__",
+            "***a***",
+            "*a **b***",
+            "a * b",
+            "a * b*",
+            "a ** b",
+            "[a](b*c)*",
+            "[a *b](c)*",
+            "[a [b](c)](d)",
+            "[a](\\_)",
+        ),
+        *(
+            "# ",
+            "# a #",
+            "# a\nb",
+            "a\n# b",
+            "a\n> b",
+            "> # a",
+            "> a\n>\n> b",
+            "a\n---",
+            "1. a",
+            "- a\n    - b",
+            "- a\n\n- b",
+            "- - a",
+        ),
+        *(" a", "    a", "a\n\n    b", "a|b\n-|-", "***", "[a]: b", "[^a]\n\n[^a]: b", "&#38;", "&\\#38;", "a > b"),
+    ],
+)
+def test_what_means_more_is_not_prose(text: str) -> None:
+    """What asks for a look at its neighbours, or at what an extension makes of it, is left to Python-Markdown."""
+    assert a_prose_writer()(text) is None
+
+
+@pytest.mark.parametrize("trusted_html", [True, False])
+@settings(max_examples=200, deadline=None)
+@given(text=prose | documents)
+def test_a_page_shows_what_it_would_without_the_fast_path(text: str, trusted_html: bool) -> None:
+    """The fast path knows one set of extensions by heart, and that has to be the one that pages get."""
+    stock, fast = a_markup_pair(trusted_html=trusted_html)
+    assert fast.to_html(text) == stock.to_html(text)
 
 
 def test_every_step_is_at_work_on_the_news_extensions() -> None:
@@ -331,10 +568,12 @@ def test_a_delimiter_added_by_an_extension_is_looked_for() -> None:
     assert fast.convert("a ~~b~~ c") == "<p>a <del>b</del> c</p>"
 
 
-def test_another_version_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Internals nobody has compared are not touched."""
-    monkeypatch.setattr(markdown, "__version_info__", (3, 12, 0, "final", 0))
-    fast = a_fast_converter()
+def test_another_version_is_left_alone() -> None:
+    """Internals nobody has compared are not touched, and what they would write is not guessed."""
+    patch = an_unknown_version()
+    fast, write_prose = a_fast_converter(), prose_writer()
+    patch.undo()
+    assert write_prose("prose") is None
     assert type(fast.treeprocessors["inline"]) is type(fast.treeprocessors["smarty"]) is InlineProcessor
     assert "plain_paragraph" not in fast.parser.blockprocessors
 
