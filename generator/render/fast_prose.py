@@ -10,9 +10,13 @@ compare both, on random texts and on all short ones, are what holds the promise.
 import re
 from collections.abc import Callable
 from typing import Final
+from xml.etree.ElementTree import Element, SubElement
 
+import markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
 from markdown.serializers import RE_AMP
-from markdown.util import ETX, STX
+from markdown.util import ETX, STX, AtomicString
 
 from generator.render.fast_literals import holds_any
 from generator.render.fast_markdown import is_compared_version
@@ -38,6 +42,31 @@ _LINK: Final = re.compile(rf"""\[([^\[\]]+)\]\(([^\s()<>\[\]"'\\{STX}]+)\)""")
 _EMPHASIS: Final = re.compile(r"(\*\*?)(?![\s*])([^*]*[^*\s])\1(?!\*)")
 # Inside a word it is a letter like any other.
 _OUTER_UNDERSCORE: Final = re.compile(r"_(?:(?<!\w_)|(?!\w))")
+
+
+def shortcut_prose(md: markdown.Markdown) -> None:
+    """Let *md*, with the extensions of `markup`, write a text that is prose before any other kind of block is asked."""
+    if is_compared_version():
+        md.parser.blockprocessors.register(_WholeText(md.parser), "prose", 2000)
+
+
+class _WholeText(BlockProcessor):
+    """Keep the HTML of the whole text where Python-Markdown keeps raw HTML, which it puts out as it is."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self._write = prose_writer()
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the signature is Python-Markdown's
+        return parent is self.parser.root and len(parent) == 0
+
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+        html = self._write("\n\n".join(blocks))
+        if not html:
+            return False
+        blocks.clear()
+        SubElement(parent, "p").text = AtomicString(self.parser.md.htmlStash.store(html))
+        return None
 
 
 class _NotProseError(Exception):

@@ -15,7 +15,7 @@ from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.tables import TableExtension
 
 from generator.render.fast_markdown import accelerate
-from generator.render.fast_prose import prose_writer
+from generator.render.fast_prose import shortcut_prose
 
 # What a text from outside may contain. Left out is what runs, loads, posts or could lay itself over the page.
 _TAGS: Final = {
@@ -57,7 +57,6 @@ class Markup:
 
     def __init__(self, *, trusted_html: bool) -> None:
         self._markdown = _converter()
-        self._write_prose = prose_writer()
         self._cleaner = None if trusted_html else _cleaner()
 
     def to_html(self, text: str) -> str:
@@ -67,11 +66,7 @@ class Markup:
         Unless the site trusts its HTML, only the tags and attributes listed in this module are left. Raises ValueError
         for a text that nests deeper than can be followed, some 250 lists.
         """
-        source = _strip_illegal(text)
-        prose = self._write_prose(source)
-        if prose is not None:
-            return self._clean(prose)  # which adds no character, and has no numeric reference that could become one
-        cleaned = self._clean(self._convert(source))
+        cleaned = self._clean(self._convert(_strip_illegal(text)))
         return _strip_illegal(_ILLEGAL_REFERENCE.sub(_without_illegal, cleaned))
 
     def _convert(self, source: str) -> str:
@@ -97,6 +92,7 @@ def _converter() -> markdown.Markdown:
     ]
     converter = markdown.Markdown(extensions=extensions, output_format="html")
     accelerate(converter)
+    shortcut_prose(converter)
     return converter
 
 
