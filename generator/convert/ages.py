@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.convert.capitals import NAME, WORD
 
@@ -13,55 +14,75 @@ _NUMBERS = (
 AGE = rf"(?P<age>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _OLD = r"[- ](?P<unit>year|month|week|day)s?[- ]old\b"
 _BEHIND = re.compile(
-    rf"(?P<name>{NAME})(?:,| ?\(|, (?:who is|now|aged)|,? aged| is| turned| turns)?(?: (?:just|only|now|still|nearly))? ?"
-    rf"{AGE}(?=[,;.:)]| and | months?\b| years? old\b|$)"
+    rf"(?<!\w)(?P<name>{NAME})(?:,| ?\(|, (?:who is|now|aged)|,? aged| is| turned| turns)?"
+    rf"(?: (?:just|only|now|still|nearly))? ?{AGE}(?=[,;.:)]| and | months?\b| years? old\b|$)"
+)
+_TURNING = re.compile(
+    rf"(?<!\w)(?P<name>{NAME})(?:,? who)? (?:turns|turned|will turn|will be) {AGE}"
+    r"(?=[,.;]| (?:in|on|next|this|last|today|yesterday)\b)"
 )
 _BOTH = re.compile(rf"(?P<first>{WORD}) and (?P<name>{WORD}),? both(?: aged)? {AGE}\b")
 _BEFORE = re.compile(rf"\b{AGE}{_OLD}(?: [a-z-]+){{0,3}},? (?P<name>{NAME})")
-_APPOSED = re.compile(rf"(?P<name>{NAME})(?:,| is| was)(?: an?| the| just| only)? {AGE}{_OLD}")
+_APPOSED = re.compile(rf"(?<!\w)(?P<name>{NAME})(?:,| is| was)(?: an?| the| just| only)? {AGE}{_OLD}")
 _OF = re.compile(
-    rf"(?P<name>{NAME})(?:,| is| was) an? (?:[a-z-]+ ){{0,2}}(?:boy|girl|child|schoolboy|schoolgirl|teenager|youngster"
-    rf"|pupil|lad|lass|man|woman) (?:of|aged) (?:just |only )?{AGE}\b"
+    rf"(?<!\w)(?P<name>{NAME})(?:,| is| was) an? (?:[a-z-]+ ){{0,2}}(?:boy|girl|child|schoolboy|schoolgirl|teenager"
+    rf"|youngster|pupil|lad|lass|man|woman) (?:of|aged) (?:just |only )?{AGE}\b"
 )
 _HINT = re.compile(
     rf"(?:[,(] ?|\b(?:aged|is|now|just|only|still|nearly|turn(?:s|ed)) )(?:\d|(?:{'|'.join(_NUMBERS)})\b)"
 )
+_HINT_OLD = re.compile(r"[- ]old\b")
+_HINT_OF = re.compile(r"(?:boy|girl|child|teenager|youngster|pupil|lad|lass|man) (?:of|aged) ")
 _OF_THE_PAST = re.compile(
     r"\b(?:then|when|was|were|had been|at the time|aged just|back|late|died|death)\b[^.!?]{0,40}$", re.IGNORECASE
 )
 # "A boy was six-year-old Ann's guest" is told in the past and speaks of a child all the same.
 _LONG_AGO = re.compile(r"\b(?:then|when|had been|at the time|back in)\b[^.!?]{0,40}$")
-_THEN = re.compile(r"\bthen[- ]$")
+_THEN = re.compile(r"\b[Tt]hen-$|\bthen $")
 
 
 @dataclass(frozen=True, slots=True)
 class StatedAge:
-    """Say that the text gives *years* as the age of *name* in the words from *start* to *end*, or did in the *past*."""
+    """
+    Say that the text gives *years* as the age of *name* in the words from *start* to *end*.
+
+    Nothing follows for today from an age that may be one of the *past*; who was a child not *long_ago* is one still.
+    """
 
     name: str
     years: int
     start: int
     end: int
     past: bool = False
+    long_ago: bool = False
 
 
-def stated_ages(text: str, *, with_past: bool = False) -> Iterator[StatedAge]:
-    """
-    Find ages such as "Ann, 11", "29-year-old Ann" and "Ann and Bo, both four".
+@lru_cache(maxsize=256)  # a paragraph is searched for the day of the story and for its children
+def stated_ages(text: str) -> tuple[StatedAge, ...]:
+    """Find ages such as "Ann, 11", "29-year-old Ann" and "Ann and Bo, both four"."""
+    old = "old" in text and _HINT_OLD.search(text)
+    hints = (
+        (_BEHIND, _HINT.search(text)),
+        (_BEFORE, old),
+        (_APPOSED, old),
+        (_TURNING, "turn" in text or "will be " in text),
+        (_BOTH, "both" in text),
+        (_OF, _HINT_OF.search(text)),
+    )
+    return tuple(age for pattern, hint in hints if hint for match in pattern.finditer(text) for age in _ages_of(match))
 
-    Ages of the past are left out, or else those are marked that may be long past.
-    """
-    hint, old = _HINT.search(text), "old" in text
-    hints = ((_BEHIND, hint), (_BEFORE, old), (_APPOSED, old), (_BOTH, "both" in text), (_OF, " of " in text or hint))
-    for pattern in (pattern for pattern, found in hints if found):
-        for match in pattern.finditer(text):
-            before = text[max(0, match.start() - 60) : match.start()]
-            if _THEN.search(before) or (not with_past and _OF_THE_PAST.search(before)):
-                continue
-            months = "month" in text[match.end() : match.end() + 7]
-            years = years_of(match["age"], "month" if months else match.groupdict().get("unit"))
-            for name in filter(None, (match.groupdict().get("first"), match["name"])):
-                yield StatedAge(name, years, match.start(), match.end(), past=bool(_LONG_AGO.search(before)))
+
+def _ages_of(match: re.Match[str]) -> Iterator[StatedAge]:
+    text = match.string
+    before = text[max(0, match.start() - 60) : match.start()]
+    if _THEN.search(before):
+        return
+    groups = match.groupdict()
+    months = "month" in text[match.end() : match.end() + 7]
+    years = years_of(match["age"], "month" if months else groups.get("unit"))
+    past, long_ago = bool(_OF_THE_PAST.search(before)), bool(_LONG_AGO.search(before))
+    for name in filter(None, (groups.get("first"), match["name"])):
+        yield StatedAge(name, years, match.start(), match.end(), past, long_ago)
 
 
 def years_of(number: str, unit: str | None = None) -> int:

@@ -47,7 +47,7 @@ def make_article(
         shows=tuple(tag.name for tag in shows),
         cases=tuple(tag.name for tag in case_tags),
         review=(
-            *filter(None, (title.review, outlet.review + _homeless(outlet, day), day.review)),
+            *filter(None, (title.review, outlet.review, day.review)),
             *_unknown(people=people.tags, shows=shows, cases=case_tags),
             *(f"people: {name} may be a child; add the name if not" for name in people.may_be_children),
             *_untagged_case(body, case_tags),
@@ -61,14 +61,8 @@ def make_article(
 
 def _source(outlet: Outlet, day: SourceDate) -> Source | None:
     stated = day.day.isoformat() if day.day else ""
-    return Source(name=outlet.name, url=outlet.url, author=outlet.author, date=stated) if outlet.name else None
-
-
-def _homeless(outlet: Outlet, day: SourceDate) -> str:
-    """Say what is known of a story whose outlet is not: a source without a name cannot be written."""
-    known = [f"author {outlet.author}"] if outlet.author else []
-    known += [f"date {day.day}"] if day.day else []
-    return f"; the seed prints {' and '.join(known)}" if known and not outlet.name else ""
+    known = outlet.name or outlet.author or stated
+    return Source(name=outlet.name, url=outlet.url, author=outlet.author, date=stated) if known else None
 
 
 def _untagged_case(body: Sequence[Paragraph], cases: Sequence[Tag]) -> Iterator[str]:

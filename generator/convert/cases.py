@@ -43,7 +43,9 @@ _OF_A_COURT = re.compile(
     r"\b(?P<word>charged) (?:\w+ ){0,3}(?:with|over)\b|\b(?:was|were|been|formally) (?P<passive>charged)\b"
     r"|\b(?P<plain>indicted|arraigned|acquitted|convicted|sued|sues|suing|lawsuit|manslaughter|prosecutors?|plaintiff"
     r"|pleaded (?:not )?guilty|(?:stood|on|awaiting|stand) trial|trial (?:opened|began|starts|opens))\b"
-    r"|\bfound [^.;]{0,40}(?P<guilty>guilty)\b|\b(?P<ended>sentenced|jailed|cleared|arrested) (?:to|for|of|on|over)\b"
+    r"|\bfound [^.;]{0,60}?(?P<guilty>(?:not )?guilty)\b"
+    r"|\b(?P<ended>sentenced (?:to|for)|(?:jailed|arrested) (?:for|on|over)|cleared of)\b",
+    re.IGNORECASE,
 )
 _STOP = re.compile(
     r"\b(?:over|after|in|on|at|for|following|by|from|when|and|as|while|before|during|against|of the|the|a|an|his|her"
@@ -83,7 +85,7 @@ def court_word(body: Sequence[Paragraph]) -> str:
     """Give the first word, such as charged, by which *body* reads like a story from a court; nothing if none does."""
     for paragraph in body:
         if _LEGAL.any_in(paragraph.text) and (match := _OF_A_COURT.search(paragraph.text)):
-            return next(filter(None, match.groups()))
+            return next(word for word in match.groups() if word).lower()
     return ""
 
 

@@ -13,7 +13,7 @@ from generator.convert.read import Paragraph
 from generator.convert.records import Records, surname
 from generator.convert.sentences import sentences
 from generator.model.case import Case
-from generator.model.person import Person
+from generator.model.person import ADULT, Person
 from generator.model.show import Show
 
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -141,7 +141,7 @@ def _case_events(sentence: str, cases: Sequence[Case]) -> Iterator[Evidence]:
 
 def _ages(text: str, story: str, records: Records) -> Iterator[Evidence]:
     for age in stated_ages(text):
-        person = _person_of(age, story, records)
+        person = None if age.past else _person_of(age, story, records)
         if person and person.born and age.years > 0:
             first, last = _while_aged(person.born, age.years)
             why = f"it gives {person.name}, born {person.born}, the age of {age.years}"
@@ -173,7 +173,11 @@ def _family(story: str) -> Iterator[Evidence]:
     """Doubt a day on which the children of a couple would be older than the marriage."""
     married, children = _MARRIED.search(story), _SHARE_CHILDREN.search(story)
     if married and children and children.start() - married.end() in range(300):
-        ages = [age.years for age in stated_ages(story[children.end() : children.end() + 400]) if age.years < 18]  # noqa: PLR2004
+        ages = [
+            age.years
+            for age in stated_ages(story[children.end() : children.end() + 400])
+            if age.years < ADULT and not age.past
+        ]
         if ages:
             year = int(married[1]) + max(ages)
             yield Evidence(

@@ -75,14 +75,16 @@ def judge(paragraph: Paragraph, phrases: Phrases) -> list[Judged]:
     if not prose:
         return [Judged(paragraph, prose, _kind_of_fragment(text, hits), sure=len(text) <= _LONG_LINE)]
     first = _first_kind(hits, {"starts"})
-    if first in _STARTS_PROSE and len(text) < _SHORT_PROSE and not _is_told(text):
+    if first in _STARTS_PROSE and len(text) < _SHORT_PROSE and not _is_told(text, first):
         return [Judged(paragraph, prose, first, sure=first == "legal")]
     return list(_pieces(paragraph, hits))
 
 
-def _is_told(text: str) -> bool:
+def _is_told(text: str, kind: str) -> bool:
     """Tell whether what begins like a request to the reader is somebody's words, or a sentence behind a single word."""
-    return bool(_TOLD.search(text) and ":" not in text[:_LONGEST_LABEL]) or bool(_ONE_WORD_AHEAD.match(text))
+    return bool(_TOLD.search(text) and ":" not in text[:_LONGEST_LABEL]) or (
+        kind == "read_more" and bool(_ONE_WORD_AHEAD.match(text))
+    )
 
 
 def is_prose(text: str) -> bool:
@@ -131,7 +133,8 @@ def _pieces(paragraph: Paragraph, hits: list[Hit]) -> Iterator[Judged]:
     kinds = sentence_kinds(text, spans, hits)
     furniture = sum(end - start for (start, end), kind in zip(spans, kinds, strict=True) if kind)
     if furniture >= len(text) * (_MOSTLY if len(text) > _SHORT_PROSE else _MUCH):
-        yield Judged(paragraph, prose=True, kind=Counter(filter(None, kinds)).most_common(1)[0][0])
+        sure = any(hit.use == "starts" and hit.kind in {"legal", "footer"} for hit in hits)
+        yield Judged(paragraph, prose=True, kind=Counter(filter(None, kinds)).most_common(1)[0][0], sure=sure)
         return
     first = next(i for i, kind in enumerate(kinds) if not kind)
     last = next(i for i in reversed(range(len(kinds))) if not kinds[i])

@@ -83,14 +83,19 @@ def read_seed(path: Path, shown: str) -> Seed | Problem:
             shown, line, f"not UTF-8 text (byte {error.start}); save it as UTF-8, or delete it if it is no text"
         )
     seed = parse_seed(text, path.name, hashlib.sha256(raw).hexdigest())
-    if is_page(seed.text):
-        return Problem(shown, 0, "is an HTML page: save its text")
+    return Problem(shown, 0, fault) if (fault := _fault_of(seed)) else seed
+
+
+def _fault_of(seed: Seed) -> str:
+    """Say why the text of *seed* can be no story."""
     if not any(character.isalnum() for character in seed.text):
-        return Problem(shown, 0, "has no words; delete it, or put a story into it")
+        return "has no words; delete it, or put a story into it"
+    if is_page(seed.text):
+        return "is an HTML page: save its text"
     if len(seed.paragraphs) > MOST_LINES:
         message = f"{len(seed.paragraphs)} lines are more than a story can have ({MOST_LINES})"
-        return Problem(shown, 0, f"{message}; give each story a seed of its own")
-    return seed
+        return f"{message}; give each story a seed of its own"
+    return ""
 
 
 def is_page(text: str) -> bool:

@@ -69,8 +69,8 @@ def find_outlet(cleaned: Cleaned, sources: Mapping[str, SourceSettings], title_l
     """
     Find who published the story.
 
-    Only page furniture counts, and the place of the *masthead*: an outlet inside the story ("told the Evening Star") is one that it quotes. A line of
-    the furniture that names an outlet among the site's *sources* weighs most.
+    Only page furniture counts, and the place of the *masthead*: an outlet inside the story ("told the Evening Star") is
+    one that it quotes. A line of the furniture that names an outlet among the site's *sources* weighs most.
     """
     votes: Counter[str] = Counter()
     for kind, text in _furniture(cleaned, title_line):

@@ -18,9 +18,13 @@ _ADDRESSABLE = re.compile("[A-Za-z0-9]")  # what is in every slug as it is; of o
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """Name the outlet a story comes from; *date* is a day, a month or a year, as exact as it is known."""
+    """
+    Name the outlet a story comes from, and say what else is known of it.
 
-    name: str
+    *name* is "" while the outlet is not known. *date* is a day, a month or a year, as exact as it is known.
+    """
+
+    name: str = ""
     url: str = ""
     author: str = ""
     date: str = ""
@@ -118,8 +122,8 @@ def name_misfits(key: str, names: tuple[str, ...]) -> Iterator[Misfit]:
 
 def source_misfits(source: Source, at: tuple[str | int, ...]) -> Iterator[Misfit]:
     """List what means nothing in *source*, which stands at the key *at*."""
-    if not source.name.strip():
-        yield Misfit((*at, "name"), "source.name: must not be empty")
+    if not (source.name.strip() or source.author or source.date):
+        yield Misfit((*at, "name"), 'source: needs a name, such as {name: "The Courier"}')
     if source.url and not is_web_address(source.url):
         yield Misfit((*at, "url"), f'source.url: expected an address that starts with https://, got "{source.url}"')
     if source.date and not is_partial_date(source.date):

@@ -63,4 +63,7 @@ def case_misfits(case: Case) -> Iterator[Misfit]:
                 ("timeline", index, "date"), f"timeline: {later.date} stands after {earlier.date}: put the oldest first"
             )
     for index, entry in enumerate(case.timeline):
-        yield from source_misfits(entry.source, ("timeline", index, "source"))
+        at = ("timeline", index, "source")
+        yield from source_misfits(entry.source, at)
+        if not entry.source.name and (entry.source.author or entry.source.date):
+            yield Misfit((*at, "name"), "timeline: a stage needs a source with a name: somebody must say so")

@@ -1,10 +1,13 @@
 """Cases: found by the registry, or proposed from the language of courts."""
 
+from datetime import date
+
 import pytest
 from convert.seed_making import a_story, converted, paragraphs
 
 from generator.convert.cases import find_cases, registered_cases
-from generator.convert.names import Tag
+from generator.convert.children import find_children
+from generator.convert.names import People, Tag
 from generator.convert.records import Records
 from generator.model.case import Party
 from making import a_case
@@ -21,8 +24,9 @@ REGISTRY = Records(cases=(FIRE,))
 def cases(*texts: str, registry: Records = REGISTRY, people: tuple[str, ...] = ("Bram Ode",)) -> list[str]:
     """Find the cases of a story."""
     body = paragraphs(*texts)
-    named = [Tag(name, 0, "", known=True) for name in people]
-    return [tag.name for tag in find_cases(body, registered_cases(body, registry), named)]
+    named = tuple(Tag(name, 0, "", known=True) for name in people)
+    found = People(named, (), (), find_children(texts, date(2025, 12, 1)))
+    return [tag.name for tag in find_cases(body, registered_cases(body, registry), found)]
 
 
 @pytest.mark.parametrize(
@@ -102,3 +106,32 @@ def test_a_proposed_case_is_marked_for_review() -> None:
     article = converted(a_story("Then the actor Bram Oddie was charged with arson."))
     assert article.cases == ("Bram Oddie arson case",)
     assert "cases: Bram Oddie arson case is not in content/cases yet" in article.review
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The actor Bram Oddie was charged on Monday with taking forty drums.", "charged"),
+        ("A jury found the drummer Bram Oddie not guilty of it.", "not guilty"),
+        ("Prosecutors want to hear the drummer.", "prosecutors"),
+    ],
+)
+def test_a_court_story_without_a_case_is_a_question(text: str, word: str) -> None:
+    """Where neither the registry nor a proposal fits, the editor is told why there should be a case."""
+    article = converted(a_story(text))
+    assert article.cases == ()
+    assert f"cases: reads like a court story ({word}) and no case in content/cases fits" in article.review
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The jury of the contest charged a fee.", "He charged his phone, and was cleared to land.", "Bram Oddie sang."],
+)
+def test_other_stories_ask_for_no_case(text: str) -> None:
+    """Juries of contests, phones and aeroplanes are no matter of courts."""
+    assert not [note for note in converted(a_story(text)).review if note.startswith("cases: ")]
+
+
+def test_a_child_is_no_party_of_a_proposed_case() -> None:
+    """The name of a case becomes the address of a page, as that of a person does."""
+    assert cases("Bram Ode is suing Posy Tarn, 14.", registry=Records()) == []

@@ -138,11 +138,13 @@ def test_a_bad_seed_does_not_stop_the_others(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", b"caf\xe9")
     write(tmp_path, "b.txt")
     write(tmp_path, "c.txt", b"")
+    write(tmp_path, "d.txt", f"<!doctype html>\n<title>Drum</title>\n<p>{LEAD}</p>")
     conversions, problems = convert(tmp_path)
     assert [c.outcome for c in conversions] == ["converted"]
     assert [str(problem) for problem in problems] == [
         "seeds/a.txt:1: not UTF-8 text (byte 3); save it as UTF-8, or delete it if it is no text",
         "seeds/c.txt: has no words; delete it, or put a story into it",
+        "seeds/d.txt: is an HTML page: save its text",
     ]
 
 
@@ -161,7 +163,7 @@ HOSTILE = {
     "yaml": 'title: [x\n\n"Ann": {a: b}, & * ! | > %. The drum is gone.\n\n- x\n\n? y',
     "templates": "{{ 7 * 7 }} {% include 'x' %} The drum is gone. {{ config }}",
     "a path": "../../../etc/passwd\n\nThe drum went to ../../x and it was gone.",
-    "html": "<script>alert(1)</script>\n\nThe drum <b onclick=x>is</b> gone. It was brown.",
+    "a tag": "The drum <b onclick=x>is</b> gone. It was brown.",
     "one letter": "x",
     "quotes": "\"'“”‘’\"' a \"'“”",
     "emoji": "🥁\n\n🥁🥁 a",
@@ -169,6 +171,9 @@ HOSTILE = {
     "one long word": "x" * 50_000,
     "one long line": "Ann Tarn’s wife Bo, 11, was charged with arson in 2012. " * 1_000,
     "capitals": "A a " * 20_000,
+    "capitals of children": "Her children, a son, a pupil born of nine, 11-year-old "
+    + "A" * 20_000
+    + "Aa, Bb " * 5_000,
     "quotation marks": 'He said "no. ' * 5_000,
     "requests": " date 2022-01-18 " + "Read more Support now " * 3_000,
     "many lines": "a line\n" * 5_000,

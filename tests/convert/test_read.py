@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.convert.read import LARGEST_SEED, MOST_LINES, Seed, normalise, parse_seed, read_seed
+from generator.convert.read import LARGEST_SEED, MOST_LINES, Seed, is_page, normalise, parse_seed, read_seed
 from generator.errors import Problem
 
 
@@ -106,3 +106,34 @@ def test_normal_text_stays_as_it_is(text: str) -> None:
     """Normalising twice is normalising once, but for entities that were escaped twice."""
     once = normalise(text.replace("&", ""))
     assert normalise(once) == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!DOCTYPE html><html><head><title>Drum</title></head><body>The drum is gone.</body></html>",
+        "\n\n<HTML lang='en'>\nThe drum is gone.",
+        "<p>The drum is gone.</p>\n<p>Nobody has seen it.</p>",
+        "&lt;p&gt;The drum is gone.&lt;/p&gt; &lt;p&gt;Nobody has seen it.&lt;/p&gt;",
+        "The drum is gone. <script>x()</script> <a href='/'>Home</a>",
+    ],
+)
+def test_a_page_of_html_is_told_from_text(text: str) -> None:
+    """By its beginning, or by many tags, escaped ones too."""
+    assert is_page(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["The drum <3 is gone.", "A < b and b > a.", "Put <b> before it, she said.", "It was <a drum> and <p>."]
+)
+def test_a_few_signs_are_no_html(text: str) -> None:
+    """A heart, a sum and a word about a tag are text."""
+    assert not is_page(text)
+
+
+def test_joined_lines_keep_the_numbers_of_those_below() -> None:
+    """An editor who is pointed to a line finds it in the file."""
+    first, last = "The drum was seen at the far end of the old harbour wall by", "came home wet."
+    block = "\n".join([first, *["a man who had gone out to look for it in the rain, and who"] * 4, last])
+    seed = parse_seed(f"{block}\n\n{block}", "x.txt", "")
+    assert [seed.line(paragraph.start) for paragraph in seed.paragraphs] == [1, 8]

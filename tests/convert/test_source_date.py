@@ -19,11 +19,12 @@ CASE = a_case(
     timeline=(an_entry("charged", "2025-03-04"), an_entry("acquitted", "2025-09-02")),
 )
 REGISTRY = Records((LUNA,), (SERIES,), (CASE,))
+OUTLET = "© 2025 Tide Post"  # without one there is no source to hold the day
 
 
 def told(stated: str, *sentences: str, now: datetime = datetime(2025, 12, 1, tzinfo=UTC)) -> Article:
     """Convert a story with a stated date and these sentences."""
-    return converted(a_seed(f" date {stated} {LEAD}", *sentences, MIDDLE, END), REGISTRY, now=now)
+    return converted(a_seed(f" date {stated} {LEAD}", *sentences, MIDDLE, END, OUTLET), REGISTRY, now=now)
 
 
 def day_of(article: Article) -> str:
@@ -117,7 +118,7 @@ def test_several_facts_close_the_window() -> None:
 def test_a_date_below_the_title_is_taken_without_a_stated_one() -> None:
     """The line with the date of publication gives it; dates in the story and the comments do not."""
     told_of = "The drum was made on 3 March 1987 in a shed, and it was never tuned."
-    seed = a_seed("Big Drum Missing", "By Petra Vane", "12 May 2025, 10:31 am", LEAD, told_of, MIDDLE, END)
+    seed = a_seed("Big Drum Missing", "By Petra Vane", "12 May 2025, 10:31 am", LEAD, told_of, MIDDLE, END, OUTLET)
     article = converted(seed)
     assert day_of(article) == "2025-05-12"
     assert notes(article) == []
@@ -125,7 +126,9 @@ def test_a_date_below_the_title_is_taken_without_a_stated_one() -> None:
 
 def test_the_printed_date_replaces_a_refuted_one() -> None:
     """A page that prints another day than the scraper states is believed, and the editor is told."""
-    article = converted(a_seed(" date 2012-01-18 Menu Search Tides", "12 May 2025, 10:31 am", LEAD, MIDDLE, END))
+    article = converted(
+        a_seed(" date 2012-01-18 Menu Search Tides", "12 May 2025, 10:31 am", LEAD, MIDDLE, END, OUTLET)
+    )
     assert day_of(article) == "2025-05-12"
     why = "cannot be right: the page prints 2025-05-12"
     instead = "2025-05-12, which the page prints, is taken instead"
@@ -135,7 +138,7 @@ def test_the_printed_date_replaces_a_refuted_one() -> None:
 def test_a_confirmed_date_outweighs_a_year_in_the_text() -> None:
     """A year that reads like the past does not refute a date that the page confirms; a fact of the registry does."""
     article = converted(
-        a_seed(" date 2019-11-19 Menu Search", "Nov. 19, 2019", LEAD, "They voted in 2020.", MIDDLE, END)
+        a_seed(" date 2019-11-19 Menu Search", "Nov. 19, 2019", LEAD, "They voted in 2020.", MIDDLE, END, OUTLET)
     )
     assert day_of(article) == "2019-11-19"
 

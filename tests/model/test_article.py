@@ -60,10 +60,18 @@ def test_a_name_needs_something_to_make_an_address_from() -> None:
     ]
 
 
-def test_a_source_has_a_name_an_address_and_a_date_that_is_one() -> None:
-    """All three are shown to readers."""
-    assert misfits_of(an_article(source=a_source(" ", url="courier.example", date="spring"))) == [
-        Misfit(("source", "name"), "source.name: must not be empty"),
+def test_a_source_says_who_or_when() -> None:
+    """An outlet that is not known yet leaves at least a name or a day; an address alone is nobody's."""
+    assert misfits_of(an_article(source=a_source("", date="2025-03"))) == []
+    assert misfits_of(an_article(source=a_source("", author="Wren Tallow"))) == []
+    assert misfits_of(an_article(source=a_source(" ", url="https://courier.example/"))) == [
+        Misfit(("source", "name"), 'source: needs a name, such as {name: "The Courier"}')
+    ]
+
+
+def test_a_source_has_an_address_and_a_date_that_is_one() -> None:
+    """Both are shown to readers."""
+    assert misfits_of(an_article(source=a_source("x", url="courier.example", date="spring"))) == [
         Misfit(("source", "url"), 'source.url: expected an address that starts with https://, got "courier.example"'),
         Misfit(("source", "date"), 'source.date: expected 2025-03-14, 2025-03 or 2025, got "spring"'),
     ]

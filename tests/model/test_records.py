@@ -88,8 +88,16 @@ def test_every_party_and_every_source_of_a_case_is_told_of() -> None:
     entry = TimelineEntry(date=date(2025, 3, 1), stage="charged", what="x", source=a_source("", url="x"))
     assert list(case_misfits(a_case(parties=(Party(name="Ann"), Party(name="?")), timeline=(entry,)))) == [
         Misfit(("parties", 1), 'parties: "?" has no letter or digit to make an address from'),
-        Misfit(("timeline", 0, "source", "name"), "source.name: must not be empty"),
+        Misfit(("timeline", 0, "source", "name"), 'source: needs a name, such as {name: "The Courier"}'),
         Misfit(("timeline", 0, "source", "url"), 'source.url: expected an address that starts with https://, got "x"'),
+    ]
+
+
+def test_a_stage_is_told_by_somebody_with_a_name() -> None:
+    """A day alone says nothing of who reported it."""
+    entry = TimelineEntry(date=date(2025, 3, 1), stage="charged", what="x", source=a_source("", date="2025-03"))
+    assert list(case_misfits(a_case(timeline=(entry,)))) == [
+        Misfit(("timeline", 0, "source", "name"), "timeline: a stage needs a source with a name: somebody must say so")
     ]
 
 

@@ -1,0 +1,56 @@
+"""Find the children that a text names, certain ones and possible ones."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.convert.ages import stated_ages
+from generator.convert.child_signs import signs_of_children
+from generator.convert.folding import fold
+from generator.model.person import ADULT
+
+Sign = Literal["certain", "possible", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """Hold names in small words, some only given names: those that are children's and those that may be."""
+
+    certain: frozenset[tuple[str, ...]]
+    possible: frozenset[tuple[str, ...]]
+
+    def sign(self, name: str) -> Sign:
+        """Tell whether *name*, of which a text may have used only the beginning, is or may be a child's."""
+        words = _words(name)
+        if any(_is_same(words, child) for child in self.certain):
+            return "certain"
+        return "possible" if any(_is_same(words, child) for child in self.possible) else ""
+
+
+def find_children(texts: Iterable[str], latest: date) -> Children:
+    """
+    Give the names that *texts* show to be those of people under 18 on the day *latest*.
+
+    An age, a birth, a word such as toddler or pupil is certain. A family or a school alone is a possibility, unless the
+    texts state an age of 18 or more.
+    """
+    certain: set[tuple[str, ...]] = set()
+    possible: set[tuple[str, ...]] = set()
+    adults: set[tuple[str, ...]] = set()
+    for text in texts:
+        for age in stated_ages(text):
+            group = possible if age.long_ago else certain
+            (group if age.years < ADULT else adults).add(_words(age.name))
+        for name, sure in signs_of_children(text, latest):
+            (certain if sure else possible).add(_words(name))
+    return Children(frozenset(certain), frozenset(possible - adults))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word.rstrip(".") for word in fold(name).lower().split())
+
+
+def _is_same(name: tuple[str, ...], child: tuple[str, ...]) -> bool:
+    """Tell whether *name* begins with the name of the *child*, or has its first and last word."""
+    return name[: len(child)] == child or (name[0], name[-1]) == (child[0], child[-1])
