@@ -23,10 +23,12 @@ from generator.installation import installation_stamp
 from generator.model.content import Content
 from generator.model.due import turning_points
 from generator.model.pages import make_frame, make_pages, path_clashes
-from generator.model.site import Clash, Site, make_site
+from generator.model.registry import Clash
+from generator.model.site import Site, make_site
 from generator.model.values import Asset, Frame, Page
 from generator.readers.cache import RecordCache
-from generator.readers.content import Survey, files_below, line_of_key, read_content, survey_content
+from generator.readers.content import Survey, line_of_key, read_content, survey_content
+from generator.readers.files import files_below
 from generator.readers.layouts import Layouts, locate, read_layouts
 
 _REMOTE_WORKERS = 16

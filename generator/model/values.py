@@ -2,7 +2,8 @@
 What each kind of page shows, exactly.
 
 A layout sees these values and nothing else, and a page's fingerprint is a hash of them: that is why a build can tell,
-without any rules of dependency, which pages a change concerns.
+without any rules of dependency, which pages a change concerns. All of them stand in this one file, long as it is: it
+is what somebody who writes a layout reads.
 """
 
 from datetime import date, datetime

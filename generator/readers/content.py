@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 import msgspec
 
 from generator.config import Config
-from generator.errors import Problem, UserError, stop_if
+from generator.errors import Problem, stop_if
 from generator.model.article import FILLED_IN, Article, article_misfits
 from generator.model.case import Case, case_misfits
 from generator.model.content import Content
@@ -20,6 +20,7 @@ from generator.model.person import Person, person_misfits
 from generator.model.show import Show, show_misfits
 from generator.model.slugs import slugify
 from generator.readers.cache import FileStamp, RecordCache, settled_moment
+from generator.readers.files import stamped_files
 from generator.readers.text import DocumentError, decode
 from generator.schema import Misfit, fit, locate, unknown
 
@@ -86,7 +87,7 @@ def survey_content(root: Path) -> Survey:
     """Stamp every file of the records of the site at *root*."""
     settled = settled_moment()
     names = tuple(sorted(os.listdir(root / "content")))  # noqa: PTH208
-    return Survey(settled, names, {kind.name: dict(sorted(_stamped_files(root, kind.folder))) for kind in KINDS})
+    return Survey(settled, names, {kind.name: dict(sorted(stamped_files(root, kind.folder))) for kind in KINDS})
 
 
 def read_content(
@@ -198,32 +199,6 @@ def line_of_key(root: Path, path: str, at: tuple[str | int, ...]) -> int:
         return locate(at, parse_document(decode((root / path).read_bytes())).lines)
     except (DocumentError, OSError):
         return 1
-
-
-def files_below(root: Path, folder: str) -> Iterator[str]:
-    """Give every file below *folder*, relative to *root*, hidden ones and links to folders left out."""
-    return (path for path, _ in _stamped_files(root, folder))
-
-
-def _stamped_files(root: Path, folder: str) -> Iterator[tuple[str, FileStamp]]:
-    try:
-        entries = list(os.scandir(root / folder))
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    except OSError as error:
-        raise UserError([Problem(folder, 0, f"cannot be read: {error.strerror}")]) from error
-    for entry in entries:
-        path = f"{folder}/{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if not entry.name.isprintable():
-            shown = path.encode("utf-8", "backslashreplace").decode()
-            raise UserError([Problem(shown, 0, "rename it: the name has characters that cannot be shown")])
-        if entry.is_dir(follow_symlinks=False):
-            yield from _stamped_files(root, path)
-        elif entry.is_file():
-            status = entry.stat()
-            yield path, FileStamp(status.st_mtime_ns, status.st_size, status.st_ino)
 
 
 def _exact_moments(values: dict[str, object], config: Config) -> Iterator[Misfit]:

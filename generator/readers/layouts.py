@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.errors import Problem, UserError, stop_if
 from generator.model.layout import Layout, closure_digest, computed_references
-from generator.readers.content import files_below
+from generator.readers.files import files_below
 from generator.readers.text import DocumentError, decode
 
 ASSETS = "assets"

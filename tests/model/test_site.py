@@ -11,7 +11,8 @@ from generator.model.case import Party
 from generator.model.content import Content
 from generator.model.pages import make_frame, make_pages
 from generator.model.person import Person
-from generator.model.site import Clash, Registry, make_site
+from generator.model.registry import Clash, Registry
+from generator.model.site import make_site
 from making import LATER, NOON, a_case, a_config, a_linked_site, a_person, a_show, an_article, shown, some_content
 
 

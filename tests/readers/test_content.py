@@ -13,7 +13,8 @@ from generator.errors import UserError
 from generator.model.article import Correction, Image, SeedReference
 from generator.model.case import Party
 from generator.model.content import Content
-from generator.readers.content import files_below, line_of_key, read_articles, read_content
+from generator.readers.content import line_of_key, read_articles, read_content
+from generator.readers.files import files_below
 from making import a_config, a_file, a_site, a_source, an_article_file, write
 
 CONFIG = a_config()

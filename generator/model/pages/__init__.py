@@ -6,7 +6,8 @@ from generator.model.pages.machine import feed, redirect_path, redirects, sitema
 from generator.model.pages.news import home_pages, month_groups, months_of, newest_year_url, year_pages
 from generator.model.pages.parts import Group, Teasers
 from generator.model.pages.terms import index_pages, term_groups
-from generator.model.site import Clash, Site
+from generator.model.registry import Clash
+from generator.model.site import Site
 from generator.model.values import ArticlePage, Asset, Frame, NotFound, Page, Redirect, Robots, SitemapEntry, TermPage
 
 _Aliases = Mapping[tuple[str, str], tuple[str, tuple[str | int, ...]]]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from generator.model.case import Stage
 from generator.model.pages import make_frame, make_pages, path_clashes
 from generator.model.pages.parts import paged
-from generator.model.site import Clash, Site
+from generator.model.registry import Clash
+from generator.model.site import Site
 from generator.model.values import (
     Asset,
     Feed,
