@@ -57,3 +57,15 @@ def test_one_who_was_under_age_at_the_latest_story_has_no_page() -> None:
     adult = a_person("Ann", born=date(2007, 3, 14))
     site = a_linked_site(an_article(people=("Kid", "Ann")), people=[child, adult])
     assert list(site.people) == ["ann"]
+
+
+def test_a_build_knows_when_something_comes_out() -> None:
+    """An article, its update, its correction; a draft never does."""
+    corrections = (Correction(date=date(2025, 4, 1), kind="corrected"),)
+    article = an_article(updated=NOON + timedelta(days=1), corrections=corrections)
+    content = some_content([article, an_article("Draft", status="draft", date=NOON - timedelta(days=9))])
+    assert list(turning_points(content, ZoneInfo("UTC"))) == [
+        NOON,
+        NOON + timedelta(days=1),
+        datetime(2025, 4, 1, tzinfo=UTC),
+    ]

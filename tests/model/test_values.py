@@ -41,3 +41,8 @@ def test_any_change_of_a_teaser_changes_its_digest(field: str, value: object) ->
 def test_words_do_not_run_from_one_field_into_the_next() -> None:
     """Two teasers that read alike in a row are still two."""
     assert a_teaser(title="AB", url="C").digest != a_teaser(title="A", url="BC").digest
+
+
+def test_a_teaser_that_a_layout_prints_is_the_same_in_each_build() -> None:
+    """By default it would show where it is in memory."""
+    assert repr(a_teaser(title="A", url="articles/a/")) == "Teaser('A', 'articles/a/')"

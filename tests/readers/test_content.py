@@ -257,3 +257,11 @@ def test_the_line_of_a_key_is_found_for_messages(tmp_path: Path) -> None:
     assert line_of_key(tmp_path, "a.md", ("slug",)) == 1
     assert line_of_key(tmp_path, "b.md", ("name",)) == 1
     assert line_of_key(tmp_path, "", ("name",)) == 1
+
+
+def test_a_folder_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
+    """It may belong to somebody else."""
+    name = "x" * 300
+    with pytest.raises(UserError) as refused:
+        list(files_below(tmp_path, name))
+    assert [str(problem) for problem in refused.value.problems] == [f"{name}: cannot be read: File name too long"]

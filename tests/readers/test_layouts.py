@@ -139,3 +139,15 @@ def test_a_file_in_the_place_of_the_folder_is_told_of(tmp_path: Path) -> None:
     """Nothing could be overridden in it."""
     complaint = "layouts: is a file: move it away, since this is the name of a folder"
     assert problems_of(tmp_path, {"layouts": "x"}) == [complaint]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read, even by root")
+def test_a_layout_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
+    """Its link may lead anywhere."""
+    root = a_site(tmp_path, {"layouts/a.html": "x"})
+    (root / "layouts/b.html").symlink_to("/proc/self/mem")
+    with pytest.raises(UserError) as refused:
+        read_layouts(root)
+    assert [str(problem) for problem in refused.value.problems] == [
+        "layouts/b.html: cannot be read: Input/output error"
+    ]
