@@ -63,8 +63,10 @@ def test_a_build_knows_when_something_comes_out() -> None:
     """An article, its update, its correction; a draft never does."""
     corrections = (Correction(date=date(2025, 4, 1), kind="corrected"),)
     article = an_article(updated=NOON + timedelta(days=1), corrections=corrections)
-    content = some_content([article, an_article("Draft", status="draft", date=NOON - timedelta(days=9))])
+    plain = an_article("Plain", date=NOON - timedelta(days=1))
+    content = some_content([plain, article, an_article("Draft", status="draft", date=NOON - timedelta(days=9))])
     assert list(turning_points(content, ZoneInfo("UTC"))) == [
+        NOON - timedelta(days=1),
         NOON,
         NOON + timedelta(days=1),
         datetime(2025, 4, 1, tzinfo=UTC),
