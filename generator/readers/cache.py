@@ -16,7 +16,7 @@ from generator.model.person import Person
 from generator.model.show import Show
 
 RECORDS = "records"
-_TICK = 100_000_000
+_TICK = 20_000_000  # ns; Linux stamps files by a clock that ticks every 1 to 10 ms
 
 
 class FileStamp(NamedTuple):

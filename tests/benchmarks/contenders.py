@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -45,13 +46,15 @@ class Contender:
         target.write_text(text, encoding="utf-8")
 
     def forget(self) -> None:
-        """Delete all that earlier builds left."""
+        """
+        Move all that earlier builds left out of the way.
+
+        It is deleted with the whole contest: for seconds after so many files have gone, ext4 makes new ones slowly.
+        """
         for name in self.leftovers:
             path = self.root / name
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
+            if path.exists():
+                path.rename(Path(tempfile.mkdtemp(prefix=f"{self.name}-", dir=self.root.parent)) / path.name)
 
     @property
     def output_folder(self) -> Path:
