@@ -108,10 +108,8 @@ def build(
         cache.save()
     reasons = update.plan.stale
     if detailed and past.last:
-        from generator.builder.explain import Era, era_of, explain  # noqa: PLC0415 - only when asked for
-
-        era = Era(basis, frame, {page.path: page for page in [*make_pages(site), *assets]})
-        reasons = explain(reasons, layouts, era, era_of(past.last.basis, cache.content_before()))
+        pages = [*make_pages(site), *assets]
+        reasons = _in_detail(reasons, layouts, basis, frame, pages, past.last.basis, cache.content_before())
     written = {path: reasons[path] for path in update.changed}
     return Report(derivation.size, written, update.pruned, basis.drafts, basis.held, update.foreign())
 
@@ -140,6 +138,21 @@ def _derive(
     ]
     stop_if(Problem(path, line_of_key(root, path, key), message) for path, key, message in clashes)
     return site, frame, derivation
+
+
+def _in_detail(
+    reasons: Mapping[str, str],
+    layouts: Layouts,
+    basis: Basis,
+    frame: Frame,
+    pages: Sequence[Page],
+    last: Basis,
+    content_before: Content,
+) -> Mapping[str, str]:
+    from generator.builder.explain import Era, era_of, explain  # noqa: PLC0415 - only when asked for
+
+    era = Era(basis, frame, {page.path: page for page in pages})
+    return explain(reasons, layouts, era, era_of(last, content_before))
 
 
 def _is_same(past: Past, inputs: bytes, now: datetime) -> bool:

@@ -71,11 +71,15 @@ def command(
     else:
         _print_report(report, seconds, explain=explain)
     if verify:
-        from generator.builder.verify import verify as verify_output  # noqa: PLC0415 - few builds are verified
+        _verify(root, now, jobs, quiet=as_json)
 
-        compared = verify_output(usual_places(root), now, jobs=jobs)
-        if not as_json:
-            click.echo(f"verified: all {_count(compared.pages, 'file')} as a clean build makes them")
+
+def _verify(root: Path, now: datetime, jobs: int | None, *, quiet: bool) -> None:
+    from generator.builder.verify import verify  # noqa: PLC0415 - few builds are verified
+
+    compared = verify(usual_places(root), now, jobs=jobs)
+    if not quiet:
+        click.echo(f"verified: all {_count(compared.pages, 'file')} as a clean build makes them")
 
 
 class _Seeds:

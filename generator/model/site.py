@@ -1,13 +1,15 @@
 """The site: all content of one build, complete, linked and in order."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Literal
+
+import msgspec
 
 from generator.config import Config
 from generator.model.article import Article
@@ -102,18 +104,13 @@ def make_site(config: Config, content: Content, now: datetime) -> tuple[Site, li
         taxonomy: _slugs(taxonomy, registries[taxonomy], out, minors if taxonomy == "people" else set())
         for taxonomy in TAXONOMIES
     }
-    common = blake2b(b"".join([record.digest for kind in content[1:] for record in kind]), digest_size=16)
-    common.update("\n".join(sorted(minors)).encode())
+    several: list[str] = []
     terms = {
-        taxonomy: _terms(taxonomy, registries[taxonomy], out, slugs[taxonomy], mentioned[taxonomy], common.update)
+        taxonomy: _terms(taxonomy, registries[taxonomy], out, slugs[taxonomy], mentioned[taxonomy], several)
         for taxonomy in TAXONOMIES
     }
     for slug in minors:
         terms["people"].pop(slug, None)
-    for case in content.cases:
-        for party in case.parties:
-            person = terms["people"].get(registries["people"].slug(party.name))
-            common.update(f"party {party.name} {person.link if person else ''}\n".encode())
     clashes = [clash for registry in registries.values() for clash in registry.clashes]
     clashes += _shared_ids(everything.articles)
     clashes += _slugs_to_be_shared(everything.articles, out)
@@ -123,10 +120,20 @@ def make_site(config: Config, content: Content, now: datetime) -> tuple[Site, li
         registries=registries,
         slugs=slugs,
         minors=minors,
-        common=common.digest(),
+        common=_common(content, minors, several, registries["people"], terms["people"]),
         **terms,
     )
     return site, clashes
+
+
+def _common(
+    content: Content, minors: AbstractSet[str], several: Sequence[str], people: Registry, persons: Mapping[str, Term]
+) -> bytes:
+    """Hash what a page may show beyond its own articles; *several* are the names of terms with several spellings."""
+    parties = [party.name for case in content.cases for party in case.parties]
+    links = [persons[slug].link if (slug := people.slug(name)) in persons else None for name in parties]
+    records = [record.digest for kind in content[1:] for record in kind]
+    return blake2b(msgspec.msgpack.encode((records, sorted(minors), several, links)), digest_size=16).digest()
 
 
 def _slugs(
@@ -170,7 +177,7 @@ def _terms(
     articles: Sequence[Article],
     slugs: Mapping[str, tuple[str, ...]],
     mentioned: Sequence[str],
-    note: Callable[[bytes], object],
+    several: list[str],
 ) -> dict[str, Term]:
     by_slug: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
@@ -185,7 +192,7 @@ def _terms(
         record = registry.records.get(slug)
         name = record.name if record else _usual(spellings[slug])
         if len(spellings[slug]) > 1:
-            note(f"{taxonomy}/{slug} {name}\n".encode())
+            several.append(f"{taxonomy}/{slug} {name}")
         terms[slug] = Term(Link(name, f"{taxonomy}/{slug}/"), record, tuple(by_slug.get(slug, ())))
     return terms
 

@@ -147,3 +147,15 @@ def test_the_site_may_be_named_by_a_path_from_here(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path / "site")
     assert report_of(Path())[0].endswith("nothing to write (… s)")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_a_machine_is_told_what_was_converted(tmp_path: Path) -> None:
+    """With what an editor is to look at; a second build has nothing to convert."""
+    root = a_small_site(tmp_path, **{"seeds/one.txt": "Choir wins\n\nThe choir of Port Fennel has won the cup."})
+    (line,) = report_of(root, "--json")
+    ((article, made),) = json.loads(line)["converted"].items()
+    assert (root / article).is_file()
+    assert made["seed"] == "one.txt"
+    assert made["review"]
+    (line,) = report_of(root, "--json")
+    assert json.loads(line)["converted"] == {}
