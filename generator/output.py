@@ -2,7 +2,8 @@
 The only place where bytes meet output/.
 
 New bytes are written to a staging folder first, so that a build that fails leaves output/ as it was; then each file is
-moved into place whole. A reader never sees half a page.
+moved into place whole, and a folder that output/ does not have yet with all that is in it. A reader never sees half a
+page.
 
 Paths are joined as text here: a Path for each of 20,000 files takes as long as writing them.
 """
@@ -35,14 +36,12 @@ class OutputFolder:
         self.root = str(root)
         self.name = root.name
         self._staging = str(staging)
+        self._replacements = f"{staging}/replacements"
+        self._additions = f"{staging}/additions"
 
     def stamp(self, path: str) -> Stamp | None:
         """Give the stamp of the file at *path*; None where there is none."""
         return _stamp(f"{self.root}/{path}")
-
-    def coming_stamp(self, path: str) -> Stamp | None:
-        """Give the stamp that the file at *path* will have when what is staged is in place."""
-        return _stamp(self._staged(path)) or self.stamp(path)
 
     def obstacle(self, path: str, ours: AbstractSet[str]) -> str:
         """Name what is not *ours* where a new file at *path*, or a folder above it, is to be; "" for nothing."""
@@ -60,29 +59,46 @@ class OutputFolder:
         """Make room for staging, and forget what an unfinished build has staged. Raises UserError."""
         self.discard_staged()
         with self._telling(""):
-            os.makedirs(self._staging)  # noqa: PTH103
+            os.makedirs(self._replacements)  # noqa: PTH103
+            os.makedirs(self._additions)  # noqa: PTH103
             os.makedirs(self.root, exist_ok=True)  # noqa: PTH103
 
-    def stage(self, path: str, content: bytes) -> bool:
-        """Write the new *content* of *path* aside; tell whether it differs from what is there. Raises UserError."""
-        if self._holds(path, content):
-            return False
-        with self._telling(path):
-            _write(self._staged(path), content)
-        return True
+    def stage(self, path: str, content: bytes) -> Stamp | None:
+        """
+        Write the new *content* of *path* aside, and give the stamp that it will have; None if it is what is there.
 
-    def commit(self, paths: Iterable[str]) -> None:
-        """Move what was staged for *paths* into place. Raises UserError."""
-        for path in paths:
-            staged, target = self._staged(path), f"{self.root}/{path}"
-            with self._telling(path):
-                try:
-                    os.replace(staged, target)  # noqa: PTH105
-                except FileNotFoundError:
-                    _make_folder(target.rpartition("/")[0])
-                    _move(staged, target)
-                except OSError:
-                    _move(staged, target)
+        Raises UserError.
+        """
+        if self._holds(path, content):
+            return None
+        folder = path.rpartition("/")[0]
+        is_addition = bool(folder) and not os.path.isdir(f"{self.root}/{folder}")  # noqa: PTH112
+        with self._telling(path):
+            return _write(f"{self._additions}/{path}" if is_addition else self._replacement(path), content)
+
+    def replace(self, paths: Iterable[str]) -> None:
+        """Move what was staged for *paths* in folders of output/ into place. Raises UserError."""
+        staged = set(os.listdir(self._replacements))  # noqa: PTH208
+        for path in paths if staged else ():
+            replacement = self._replacement(path)
+            if replacement.rpartition("/")[2] in staged:
+                with self._telling(path):
+                    _move(replacement, f"{self.root}/{path}")
+
+    def add(self) -> None:
+        """Move what was staged in folders that output/ does not have into place. Raises UserError."""
+        self._add("")
+
+    def _add(self, folder: str) -> None:
+        with os.scandir(f"{self._additions}{folder}") as entries:
+            for entry in entries:
+                name = f"{folder}/{entry.name}"
+                target = f"{self.root}{name}"
+                if entry.is_dir() and os.path.isdir(target):  # noqa: PTH112
+                    self._add(name)
+                else:
+                    with self._telling(name[1:]):
+                        _move(entry.path, target)
 
     def prune(self, paths: Iterable[str]) -> None:
         """Delete the files at *paths*, and the folders that they leave empty. Raises UserError."""
@@ -114,8 +130,8 @@ class OutputFolder:
         """Forget what was staged and not committed."""
         shutil.rmtree(self._staging, ignore_errors=True)
 
-    def _staged(self, path: str) -> str:
-        return f"{self._staging}/{blake2b(path.encode(), digest_size=16).hexdigest()}"
+    def _replacement(self, path: str) -> str:
+        return f"{self._replacements}/{blake2b(path.encode(), digest_size=16).hexdigest()}"
 
     def _holds(self, path: str, content: bytes) -> bool:
         try:
@@ -146,13 +162,19 @@ def stamps(output: OutputFolder, paths: Iterable[str]) -> dict[str, Stamp]:
     return {path: stamp for path in paths if (stamp := output.stamp(path))}
 
 
-def _write(path: str, content: bytes) -> None:
+def _write(path: str, content: bytes) -> Stamp:
     # A file object would look at the file and get itself a buffer first: a quarter of the time it takes.
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        _make_folder(path.rpartition("/")[0])
+        handle = os.open(path, flags, 0o666)
     try:
         written = os.write(handle, content)
         while written < len(content):
             written += os.write(handle, content[written:])
+        return Stamp(written, os.fstat(handle).st_mtime_ns)
     finally:
         os.close(handle)
 
@@ -167,18 +189,32 @@ def _make_folder(path: str) -> None:
 
 
 def _move(staged: str, target: str) -> None:
-    """Move a file, through a copy beside the *target* where the two are on different disks."""
+    """Move a file or a folder, a file through a copy beside the *target* where the two are on different disks."""
     try:
+        os.replace(staged, target)  # noqa: PTH105
+    except FileNotFoundError:
+        _make_folder(target.rpartition("/")[0])
         os.replace(staged, target)  # noqa: PTH105
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        folder, name = os.path.split(target)
-        beside = f"{folder}/.{name}.new"
-        try:
-            shutil.copy2(staged, beside)
-            os.replace(beside, target)  # noqa: PTH105
-        except OSError:
-            with suppress(OSError):
-                os.unlink(beside)  # noqa: PTH108
-            raise
+        _move_to_other_disk(staged, target)
+
+
+def _move_to_other_disk(staged: str, target: str) -> None:
+    if os.path.isdir(staged):  # noqa: PTH112
+        _make_folder(target)
+        for name in os.listdir(staged):  # noqa: PTH208
+            _move(f"{staged}/{name}", f"{target}/{name}")
+        os.rmdir(staged)  # noqa: PTH106
+        return
+    folder, name = os.path.split(target)
+    beside = f"{folder}/.{name}.new"
+    try:
+        shutil.copy2(staged, beside)
+        os.replace(beside, target)  # noqa: PTH105
+        os.unlink(staged)  # noqa: PTH108
+    except OSError:
+        with suppress(OSError):
+            os.unlink(beside)  # noqa: PTH108
+        raise

@@ -22,6 +22,12 @@ def an_output(root: Path, **files: str | bytes) -> OutputFolder:
     return output
 
 
+def commit(output: OutputFolder, *paths: str) -> None:
+    """Put what was staged for *paths* in place, as a build does."""
+    output.replace(paths)
+    output.add()
+
+
 def refusal(act: Callable[..., Any], *arguments: object) -> list[str]:
     """Give what is said when the disk refuses."""
     with pytest.raises(UserError) as caught:
@@ -42,9 +48,43 @@ def test_a_commit_puts_the_files_in_their_places_whole(tmp_path: Path) -> None:
     output = an_output(tmp_path, page="old")
     for path in ("page", "people/ann/index.html"):
         output.stage(path, path.encode())
-    output.commit(["page", "people/ann/index.html"])
+    commit(output, "page", "people/ann/index.html")
     assert files_in(tmp_path / "output") == {"page": b"page", "people/ann/index.html": b"people/ann/index.html"}
     assert files_in(tmp_path / ".digest") == {}
+
+
+def test_a_folder_that_is_there_keeps_what_is_not_ours(tmp_path: Path) -> None:
+    """Also one that somebody made after the new files were staged."""
+    output = an_output(tmp_path, **{"people/bob/index.html": "Bob"})
+    output.stage("people/ann/index.html", b"Ann")
+    output.stage("shows/index.html", b"Shows")
+    write(tmp_path / "output", {"people/ann/notes.txt": "kept", "shows/notes.txt": "kept"})
+    commit(output, "people/ann/index.html", "shows/index.html")
+    assert files_in(tmp_path / "output") == {
+        "people/ann/index.html": b"Ann",
+        "people/ann/notes.txt": b"kept",
+        "people/bob/index.html": b"Bob",
+        "shows/index.html": b"Shows",
+        "shows/notes.txt": b"kept",
+    }
+
+
+def test_a_folder_that_went_meanwhile_is_made_again(tmp_path: Path) -> None:
+    """An orphan that was pruned may have been the last file in it."""
+    output = an_output(tmp_path, **{"people/ann/old.html": "old"})
+    output.stage("people/ann/index.html", b"new")
+    output.prune(["people/ann/old.html"])
+    commit(output, "people/ann/index.html")
+    assert files_in(tmp_path / "output") == {"people/ann/index.html": b"new"}
+
+
+def test_what_is_staged_has_the_stamp_that_it_will_have(tmp_path: Path) -> None:
+    """In a folder that is there and in a new one."""
+    output = an_output(tmp_path, page="old")
+    paths = ["page", "people/index.html"]
+    coming = {path: output.stage(path, b"four") for path in paths}
+    commit(output, *paths)
+    assert stamps(output, paths) == coming
 
 
 def test_bytes_that_are_there_already_are_not_staged(tmp_path: Path) -> None:
@@ -64,7 +104,7 @@ def test_a_path_as_long_as_a_path_may_be_can_be_staged(tmp_path: Path) -> None:
     name = "a" * 250
     output = an_output(tmp_path)
     assert output.stage(f"{name}/{name}", b"new")
-    output.commit([f"{name}/{name}"])
+    commit(output, f"{name}/{name}")
     assert files_in(tmp_path / "output") == {f"{name}/{name}": b"new"}
 
 
@@ -138,16 +178,14 @@ def test_a_folder_in_the_place_of_a_page_is_told_of(tmp_path: Path) -> None:
     """It may hold something that somebody wants to keep."""
     output = an_output(tmp_path, **{"page/notes.txt": "kept"})
     assert output.stage("page", b"new")
-    assert refusal(output.commit, ["page"]) == ["output/page: cannot be written: Is a directory"]
+    assert refusal(commit, output, "page") == ["output/page: cannot be written: Is a directory"]
 
 
 def test_a_file_in_the_place_of_a_folder_is_told_of(tmp_path: Path) -> None:
     """It is somebody's too."""
     output = an_output(tmp_path, people="kept")
     assert output.stage("people/index.html", b"new")
-    assert refusal(output.commit, ["people/index.html"]) == [
-        "output/people/index.html: cannot be written: Not a directory"
-    ]
+    assert refusal(commit, output, "people/index.html") == ["output/people: cannot be written: Not a directory"]
 
 
 def test_a_file_moves_to_another_disk_through_a_copy_beside_its_place(tmp_path: Path) -> None:
@@ -160,7 +198,7 @@ def test_a_file_moves_to_another_disk_through_a_copy_beside_its_place(tmp_path: 
         output.begin()
         for content in (b"new", b"newer"):
             output.stage("people/index.html", content)
-            output.commit(["people/index.html"])
+            commit(output, "people/index.html")
             assert files_in(tmp_path / "output") == {"people/index.html": content}
     finally:
         output.discard_staged()

@@ -33,7 +33,7 @@ class Pool:
     def __init__(self, jobs: int, executor: Executor | None = None) -> None:
         self._jobs = jobs
         self._executor = executor
-        self._own: Executor | None = None
+        self._spawned: Executor | None = None
         self.remote = executor is not None
 
     def __enter__(self) -> Self:
@@ -42,8 +42,12 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._own:
-            self._own.shutdown(wait=True, cancel_futures=True)
+        if self._spawned:
+            self._spawned.shutdown(wait=True, cancel_futures=True)
+
+    def spreads(self, parts: Sequence[object]) -> bool:
+        """Tell whether *parts* are enough to be worth more than this process."""
+        return self.remote or (self._jobs > 1 and len(parts) >= WORTH_SPREADING)
 
     def map(
         self,
@@ -56,37 +60,67 @@ class Pool:
 
         *pack* makes of a chunk what the function takes, here and just before it is sent.
         """
-        if not self.remote and (self._jobs == 1 or len(parts) < WORTH_SPREADING):
-            yield from ((len(chunk), function(pack(chunk))) for chunk in _chunks(parts))
-            return
-        executor = self._executor or self._start()
-        waiting: deque[tuple[int, Future[Result]]] = deque()
-        for chunk in _chunks(parts):
-            waiting.append((len(chunk), executor.submit(function, pack(chunk))))
+        spans = [slice(start, start + _CHUNK) for start in range(0, len(parts), _CHUNK)]
+        sizes = [len(parts[span]) for span in spans]
+        if not self.spreads(parts):
+            results: Iterable[Result] = (function(pack(parts[span])) for span in spans)
+        elif self.remote or not _may_fork():
+            executor = self._executor or self._spawn()
+            results = self._in_order(executor.submit(function, pack(parts[span])) for span in spans)
+        else:
+            results = self._by_forks(function, parts, spans)
+        yield from zip(sizes, results, strict=True)
+
+    def _by_forks(
+        self, function: Callable[[Any], Result], parts: Sequence[Part], spans: Sequence[slice]
+    ) -> Iterator[Result]:
+        """Let forked workers call *function*: they have the *parts*, and all else that this process has by now."""
+        with _processes(self._jobs, "fork", _as_forked_worker, function, parts) as executor:
+            try:
+                yield from self._in_order(executor.submit(_call_inherited, span) for span in spans)
+            finally:
+                executor.shutdown(wait=True, cancel_futures=True)
+
+    def _spawn(self) -> Executor:
+        if self._spawned is None:
+            self._spawned = _processes(self._jobs, "spawn", _as_worker)
+        return self._spawned
+
+    def _in_order(self, calls: Iterable[Future[Result]]) -> Iterator[Result]:
+        waiting: deque[Future[Result]] = deque()
+        for call in calls:
+            waiting.append(call)
             if len(waiting) > _AHEAD * self._jobs:
-                yield _finished(waiting)
+                yield waiting.popleft().result()
         while waiting:
-            yield _finished(waiting)
-
-    def _start(self) -> Executor:
-        if self._own is None:
-            import multiprocessing  # noqa: PLC0415 - most builds have nothing to spread
-            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-
-            # A forked worker starts at once, but only a process without threads may be forked.
-            method = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-            context = multiprocessing.get_context(method)
-            self._own = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_as_worker)
-        return self._own
+            yield waiting.popleft().result()
 
 
-def _chunks(parts: Sequence[Part]) -> Iterable[Sequence[Part]]:
-    return (parts[start : start + _CHUNK] for start in range(0, len(parts), _CHUNK))
+def _may_fork() -> bool:
+    # A forked worker starts at once, but only a process without threads may be forked.
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _finished(waiting: deque[tuple[int, Future[Result]]]) -> tuple[int, Result]:
-    size, future = waiting.popleft()
-    return size, future.result()
+def _processes(jobs: int, method: str, start: Callable[..., None], *given: object) -> Executor:
+    """Make an executor of *jobs* processes, each of which begins by calling *start* with what is *given*."""
+    import multiprocessing  # noqa: PLC0415 - most builds have nothing to spread
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
+    context = multiprocessing.get_context(method)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=start, initargs=given)
+
+
+_inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []  # of a forked worker: its one function and its parts
+
+
+def _as_forked_worker(function: Callable[[Any], Any], parts: Sequence[Any]) -> None:
+    _inherited.append((function, parts))
+    _as_worker()
+
+
+def _call_inherited(span: slice) -> Any:  # noqa: ANN401 - what the function gives
+    function, parts = _inherited[-1]
+    return function(parts[span])
 
 
 def _as_worker() -> None:

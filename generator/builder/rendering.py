@@ -12,7 +12,7 @@ from generator.builder.bodies import BodyCache
 from generator.errors import Problem
 from generator.model.layout import Layout
 from generator.model.values import ArticlePage, Asset, BodyReference, Frame, Page, TermPage
-from generator.output import OutputFolder
+from generator.output import OutputFolder, Stamp
 from generator.readers.layouts import locate
 from generator.readers.text import DocumentError, body_of, decode
 
@@ -42,9 +42,12 @@ class Bench(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Tell which paths have new bytes staged, what went wrong with which page, and which texts became which HTML."""
+    """
+    Tell what was staged, with the stamps of the files, what went wrong with which page, and which texts became which
+    HTML.
+    """
 
-    staged: tuple[str, ...]
+    staged: Mapping[str, Stamp]
     problems: tuple[tuple[str, Problem], ...]
     bodies: Mapping[bytes, str]
 
@@ -60,7 +63,8 @@ def stage_pages(bench: Bench, pages: Sequence[Page]) -> Outcome:
     """Render *pages* and stage those whose bytes differ from what is in output/."""
     renderer = _renderer(bench.look)
     known = bench.bodies.get([body.digest for page in pages if (body := _body(page))])
-    staged, problems, rendered = [], [], {}
+    staged: dict[str, Stamp] = {}
+    problems, rendered = [], {}
     for page in pages:
         body = _body(page)
         html = known.get(body.digest) if body else None
@@ -74,9 +78,9 @@ def stage_pages(bench: Bench, pages: Sequence[Page]) -> Outcome:
             content = renderer.render(page, content)
         if isinstance(content, Problem):
             problems.append((page.path, content))
-        elif bench.output.stage(page.path, content):
-            staged.append(page.path)
-    return Outcome(tuple(staged), tuple(problems), rendered)
+        elif stamp := bench.output.stage(page.path, content):
+            staged[page.path] = stamp
+    return Outcome(staged, tuple(problems), rendered)
 
 
 def render_parcels(look: Look, parcels: Sequence[Parcel]) -> list[tuple[str, bytes | Problem]]:

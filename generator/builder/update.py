@@ -89,7 +89,7 @@ class Update:
             derivation.wanted, past.written, past.present, owned=past.owned, carried=derivation.carried
         )
         self._owned = past.recorded
-        self.changed: tuple[str, ...] = ()
+        self.changed: Mapping[str, Stamp] = {}
 
     @property
     def pruned(self) -> tuple[str, ...]:
@@ -110,8 +110,8 @@ class Update:
         self._own({*self._derivation.wanted, *self._derivation.carried})
 
     def _groups(self) -> dict[str, WrittenGroup]:
-        coming = {path: self._output.coming_stamp(path) for path in self.plan.stale}
-        present = {**self._past.present, **{path: stamp for path, stamp in coming.items() if stamp}}
+        same = stamps(self._output, self.plan.stale.keys() - self.changed.keys())
+        present = {**self._past.present, **same, **self.changed}
         return {
             name: group if isinstance(group, WrittenGroup) else group.written(self._derivation.wanted, present)
             for name, group in self._derivation.groups.items()
@@ -122,9 +122,11 @@ class Update:
         orphans = {path for path in self.plan.orphans if not (self._places.output / path).is_dir()}
         first = in_the_way(orphans, self.changed) if orphans else []
         self._output.prune(first)
-        # A worker elsewhere has no output/.
-        for _ in (Pool(1) if pool.remote else pool).map(self._output.commit, self.changed):
-            pass
+        if self.changed:
+            # A worker elsewhere has no output/.
+            for _ in (Pool(1) if pool.remote else pool).map(self._output.replace, tuple(self.changed)):
+                pass
+            self._output.add()
         self._output.prune(sorted(orphans.difference(first)))
 
     def _own(self, paths: AbstractSet[str]) -> None:
@@ -139,13 +141,13 @@ class Update:
         known = self._derivation
         return tuple(sorted(path for path in self._output.files() if path not in known and "/." not in f"/{path}"))
 
-    def _stage(self, pool: Pool, progress: Progress) -> tuple[str, ...]:
+    def _stage(self, pool: Pool, progress: Progress) -> Mapping[str, Stamp]:
         stale = [self._derivation.pages[path] for path in self.plan.stale]
-        staged: list[str] = []
+        staged: dict[str, Stamp] = {}
         problems: list[tuple[str, Problem]] = []
         done = 0
         for size, outcome in self._stage_from_afar(stale, pool) if pool.remote else self._stage_here(stale, pool):
-            staged += outcome.staged
+            staged |= outcome.staged
             problems += outcome.problems
             done += size
             progress(done, len(stale))
@@ -156,7 +158,7 @@ class Update:
             if (obstacle := self._output.obstacle(path, self._past.owned))
         ]
         stop_if(_once_each(problems))
-        return tuple(staged)
+        return staged
 
     def _stage_here(self, stale: Sequence[Page], pool: Pool) -> Iterator[tuple[int, Outcome]]:
         bench = Bench(self._look, self._places.root, self._output, self._bodies)
@@ -178,8 +180,8 @@ class Update:
         for size, rendered in pool.map(partial(render_parcels, self._look), stale, pack):
             pages = [(path, content) for path, content in rendered if isinstance(content, bytes)]
             problems = [(path, content) for path, content in rendered if isinstance(content, Problem)]
-            staged = [path for path, content in pages if self._output.stage(path, content)]
-            yield size, Outcome(tuple(staged), tuple(problems), {})
+            staged = {path: stamp for path, content in pages if (stamp := self._output.stage(path, content))}
+            yield size, Outcome(staged, tuple(problems), {})
 
 
 def _once_each(problems: Sequence[tuple[str, Problem]]) -> Iterator[Problem]:

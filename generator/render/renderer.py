@@ -1,13 +1,8 @@
 """Pages rendered: values and a layout in, bytes out."""
 
 import re
-import sys
 import traceback
 from collections.abc import Mapping, Sequence
-from functools import partial
-from types import FrameType
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import jinja2
 from markupsafe import Markup as Safe
@@ -15,33 +10,12 @@ from markupsafe import Markup as Safe
 from generator.errors import Problem
 from generator.model.layout import Layout
 from generator.model.values import Frame, NotFound, Page, Teaser
+from generator.render.environment import Environment, UndefinedAtError
 from generator.render.markup import Markup, with_root
-from generator.render.words import date_filters
 
 _ROOT_MARK = "\0"  # no text has this character
 _MOST_FRAGMENTS = 50_000
 _LAYOUT_FAULTS = (jinja2.TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError)
-
-
-class _UndefinedAtError(jinja2.UndefinedError):
-    """Say that a name is not defined, and the layout and the line where it stands."""
-
-    def __init__(self, place: tuple[str, int] | None, message: str) -> None:
-        super().__init__(message)
-        self.place = place
-
-
-class _Undefined(jinja2.StrictUndefined):
-    """Remember where the name was that is not defined: it may be kept, and first be used in another layout."""
-
-    def __init__(self, *args: Any, **keywords: Any) -> None:  # noqa: ANN401 - jinja's signature
-        super().__init__(*args, **keywords)
-        frame: FrameType | None = sys._getframe()  # noqa: SLF001 - the way to ask who is calling
-        while frame and "__jinja_template__" not in frame.f_globals:
-            frame = frame.f_back
-        template = frame.f_globals["__jinja_template__"] if frame else None
-        place = (template.filename, template.get_corresponding_lineno(frame.f_lineno)) if frame and template else None
-        self._undefined_exception = partial(_UndefinedAtError, place)  # type: ignore[assignment] # it is only called
 
 
 class Renderer:
@@ -51,7 +25,7 @@ class Renderer:
         self._frame = frame
         self._markup = Markup(trusted_html=frame.trusted_html)
         self._origins = {layout.origin for layout in layouts.values()}
-        self._environment = _environment(frame, layouts)
+        self._environment = Environment(frame, layouts)
         self._environment.globals["fragments"] = self._join_fragments
         self._fragments: dict[tuple[str, bytes], str] = {}
 
@@ -64,8 +38,9 @@ class Renderer:
         root = self._frame.base_path if isinstance(page.values, NotFound) else "../" * page.path.count("/")
         body = Safe(with_root(html, root)) if html else ""  # noqa: S704 - Markup has cleaned it
         try:
-            template = self._environment.get_template(page.values.layout)
-            rendered = template.render(page=page.values, url=page.url, root=root, body=body)
+            rendered = self._environment.render(
+                page.values.layout, page=page.values, url=page.url, root=root, body=body
+            )
         except _LAYOUT_FAULTS as error:
             problem = self._problem(error, page)
             if problem is None:
@@ -85,8 +60,7 @@ class Renderer:
     def _fragment(self, name: str, teaser: Teaser) -> str:
         if len(self._fragments) > _MOST_FRAGMENTS:
             self._fragments.clear()
-        template = self._environment.get_template(name)
-        text = self._fragments[name, teaser.digest] = template.render(teaser=teaser, root=_ROOT_MARK)
+        text = self._fragments[name, teaser.digest] = self._environment.render(name, teaser=teaser, root=_ROOT_MARK)
         return text
 
     def _problem(self, error: Exception, page: Page) -> Problem | None:
@@ -94,7 +68,7 @@ class Renderer:
         if isinstance(error, jinja2.TemplateSyntaxError):
             origin = error.filename or error.name or page.values.layout
             return Problem(origin, error.lineno, f"not a valid layout: {error.message}")
-        if isinstance(error, _UndefinedAtError) and error.place:
+        if isinstance(error, UndefinedAtError) and error.place:
             return Problem(*error.place, f"layout: {_plain(error)}")
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in self._origins]
         if isinstance(error, jinja2.TemplateNotFound):
@@ -111,25 +85,3 @@ class Renderer:
 def _plain(error: Exception) -> str:
     """Say what is wrong without the names of our modules."""
     return re.sub(r"^'generator\.[\w.]*?(\w+) object'", r"\1", str(error))
-
-
-def _environment(frame: Frame, layouts: Mapping[str, Layout]) -> jinja2.Environment:
-    def load(name: str) -> tuple[str, str, None] | None:
-        layout = layouts.get(name)
-        return (layout.source, layout.origin, None) if layout else None
-
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(load),
-        autoescape=jinja2.select_autoescape(("html", "xml")),
-        undefined=_Undefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-    # What a page shows must not differ from one build to the next.
-    del environment.filters["random"], environment.globals["lipsum"]
-    environment.filters.update(date_filters(ZoneInfo(frame.time_zone)))
-    environment.globals.update(site=frame, absolute=lambda url: frame.base_url + url)
-    return environment
