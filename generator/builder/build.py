@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
@@ -11,12 +12,13 @@ from typing import Protocol
 import msgspec
 
 from generator import __version__
+from generator.builder.alongside import Alongside
 from generator.builder.derivation import Derivation, derive
 from generator.builder.lock import locked
 from generator.builder.manifest import Basis
 from generator.builder.pool import Pool, usable_cores
 from generator.builder.rendering import Look
-from generator.builder.update import Past, Places, Progress, Update, look_back
+from generator.builder.update import Past, Places, Progress, Update, find_touched, look_back, with_touched
 from generator.config import Config, read_config
 from generator.errors import Problem, stop_if
 from generator.installation import installation_stamp
@@ -88,11 +90,14 @@ def build(
     """
     root = places.root
     config = read_config(root)
-    with locked(places.memory, waiting), places.output_folder().staging(), Pool(jobs or usable_cores()) as pool:
-        survey, layouts = survey_content(root), read_layouts(root)
-        assets = list(_assets(root, layouts))
-        inputs = _inputs(survey, layouts, assets, config, intake.names if intake else ())
+    output = places.output_folder()
+    with locked(places.memory, waiting), output.staging(), Pool(jobs or usable_cores()) as pool:
         past = look_back(places)
+        with Alongside(partial(find_touched, output, past)) as touched:
+            survey, layouts = survey_content(root), read_layouts(root)
+            assets = list(_assets(root, layouts))
+            inputs = _inputs(survey, layouts, assets, config, intake.names if intake else ())
+            past = with_touched(past, touched.answer())
         if past.last and _is_same(past, inputs, now):
             return Report(len(past.written), {}, (), past.last.basis.drafts, past.last.basis.held, ())
         cache = RecordCache(places.memory, config.time_zone, survey.settled)
@@ -126,7 +131,7 @@ def _derive(
         layouts.closures,
         installation=installation_stamp(),
         last=past.last,
-        intact=past.intact(),
+        touched=past.touched.keys(),
     )
     if derivation.clashing:
         clashes += path_clashes(site, [*make_pages(site), *assets])
@@ -163,7 +168,7 @@ def _is_same(past: Past, inputs: bytes, now: datetime) -> bool:
         and bool(inputs)
         and basis.inputs == inputs
         and basis.holds_at(now)
-        and len(past.intact()) == len(past.written)
+        and past.touched.keys().isdisjoint(past.written)
     )
 
 

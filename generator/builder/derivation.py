@@ -64,12 +64,12 @@ def derive(
     *,
     installation: str,
     last: Manifest | None,
-    intact: AbstractSet[str],
+    touched: AbstractSet[str],
 ) -> Derivation:
     """
     Derive the pages of *site*, and *assets* beside them.
 
-    A group whose key is that of the *last* build is carried over, if all its files are *intact*.
+    A group whose key is that of the *last* build is carried over, if none of its files was *touched*.
     """
     base = key_of(msgspec.msgpack.encode((site.config, frame, installation)), *closures.values())
     pages: list[Page] = []
@@ -79,7 +79,7 @@ def derive(
     for group in page_groups(site):
         key = key_of(base, group.key) if group.key else b""
         known = last.groups.get(group.name) if last and key else None
-        if known and known.key == key and known.pages.keys() <= intact:
+        if known and known.key == key and known.pages.keys().isdisjoint(touched):
             groups[group.name] = known
             carried.update(known.pages)
             count += len(known.pages)

@@ -64,7 +64,7 @@ class Pool:
         sizes = [len(parts[span]) for span in spans]
         if not self.spreads(parts):
             results: Iterable[Result] = (function(pack(parts[span])) for span in spans)
-        elif self.remote or not _may_fork():
+        elif self.remote or not may_fork():
             executor = self._executor or self._spawn()
             results = self._in_order(executor.submit(function, pack(parts[span])) for span in spans)
         else:
@@ -96,8 +96,8 @@ class Pool:
             yield waiting.popleft().result()
 
 
-def _may_fork() -> bool:
-    # A forked worker starts at once, but only a process without threads may be forked.
+def may_fork() -> bool:
+    """Tell whether workers can be forked: they start at once, but only a process without threads has them."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 

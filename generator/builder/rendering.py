@@ -59,6 +59,11 @@ class Parcel(NamedTuple):
     source: str | bytes | Problem
 
 
+def prepare(look: Look) -> None:
+    """Compile the layouts now, for all the workers that this process is about to fork."""
+    _renderer(look).compile_layouts()
+
+
 def stage_pages(bench: Bench, pages: Sequence[Page]) -> Outcome:
     """Render *pages* and stage those whose bytes differ from what is in output/."""
     renderer = _renderer(bench.look)

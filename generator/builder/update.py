@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from generator.builder.bodies import BodyCache
 from generator.builder.derivation import Derivation
 from generator.builder.manifest import (
@@ -22,7 +24,7 @@ from generator.builder.manifest import (
 )
 from generator.builder.plan import in_the_way, plan_build
 from generator.builder.pool import Pool
-from generator.builder.rendering import Bench, Look, Outcome, Parcel, fetch, render_parcels, stage_pages
+from generator.builder.rendering import Bench, Look, Outcome, Parcel, fetch, prepare, render_parcels, stage_pages
 from generator.errors import Problem, stop_if
 from generator.model.values import Page
 from generator.output import OutputFolder, Stamp, stamps
@@ -44,31 +46,48 @@ class Places(NamedTuple):
 
 class Past(NamedTuple):
     """
-    Hold what is known of the last build, and what of its files is there.
+    Hold what is known of the last build, and what became of its files.
 
-    *last* is None when nothing is known. *owned* are the paths of all files that are ours, also of those that a build
-    was about to write when it was killed; *recorded* are those that the record of them has.
+    *last* is None when nothing is known. *recorded* are the paths that the record of our files has; *written* is what
+    the last build left. *touched* gives the stamps of those of our files that are not as they were left, None for one
+    that is gone.
     """
 
     last: Manifest | None
     recorded: AbstractSet[str]
-    owned: AbstractSet[str]
     written: Mapping[str, Written]
-    present: Mapping[str, Stamp]
+    touched: Mapping[str, Stamp | None]
 
-    def intact(self) -> set[str]:
-        """Give the paths that the last build finished and nobody touched since."""
-        present = self.present.get
-        return {path for path, (_, stamp) in self.written.items() if present(path) == stamp}
+    @property
+    def owned(self) -> AbstractSet[str]:
+        """Give the paths of all files that are ours, also of those that a killed build was about to write."""
+        return self.recorded | self.written.keys()
+
+    def present(self) -> dict[str, Stamp]:
+        """Give the stamps of those of our files that are there."""
+        stamps_now = {path: written.stamp for path, written in self.written.items()} | dict(self.touched)
+        return {path: stamp for path, stamp in stamps_now.items() if stamp}
 
 
 def look_back(places: Places) -> Past:
-    """Read what is remembered of the last build, and stamp its files."""
+    """Read what is remembered of the last build; what became of its files is not known yet."""
     last = load_manifest(places.memory)
-    written = last.written() if last else {}
-    recorded = load_owned(places.memory)
-    owned = recorded | written.keys()
-    return Past(last, recorded, owned, written, stamps(places.output_folder(), owned))
+    return Past(last, load_owned(places.memory), last.written() if last else {}, {})
+
+
+def find_touched(output: OutputFolder, past: Past) -> bytes:
+    """Stamp our files in *output*, and give in msgpack what `Past.touched` is to be."""
+    found: dict[str, Stamp | None] = {}
+    for path in past.owned:
+        known, stamp = past.written.get(path), output.stamp(path)
+        if not known or stamp != known.stamp:
+            found[path] = stamp
+    return msgspec.msgpack.encode(found)
+
+
+def with_touched(past: Past, touched: bytes) -> Past:
+    """Add to the *past* what `find_touched` has found."""
+    return past._replace(touched=msgspec.msgpack.decode(touched, type=dict[str, Stamp | None]))
 
 
 class Update:
@@ -79,22 +98,23 @@ class Update:
     ) -> None:
         self._places = places
         self._look = look
-        self._past = past
         self._derivation = derivation
         self._basis = basis
         self._texts = texts
         self._output = places.output_folder()
         self._bodies = BodyCache(places.memory, f"{look.frame.trusted_html}\n{basis.installation}")
+        self._present = past.present()
+        self._ours = past.owned
         self.plan = plan_build(
-            derivation.wanted, past.written, past.present, owned=past.owned, carried=derivation.carried
+            derivation.wanted, past.written, self._present, owned=self._ours, carried=derivation.carried
         )
-        self._owned = past.recorded
+        self._recorded = past.recorded
         self.changed: Mapping[str, Stamp] = {}
 
     @property
     def pruned(self) -> tuple[str, ...]:
         """Give the orphans that were there to prune."""
-        return tuple(sorted(self.plan.orphans & self._past.present.keys()))
+        return tuple(sorted(self.plan.orphans & self._present.keys()))
 
     def run(self, pool: Pool, progress: Progress) -> None:
         """Render, stage, and when nothing went wrong commit, prune and remember; raises UserError."""
@@ -102,7 +122,7 @@ class Update:
             self._output.begin()
             self.changed = self._stage(pool, progress)
             # A build that is killed must not leave files that are nobody's.
-            self._own({*self._past.owned, *self.changed})
+            self._own({*self._ours, *self.changed})
         # All that needs room on the disk is written by now: from here on, files only take their places.
         prepare_manifest(self._places.memory, self._basis, self._groups())
         self._commit(pool)
@@ -111,7 +131,7 @@ class Update:
 
     def _groups(self) -> dict[str, WrittenGroup]:
         same = stamps(self._output, self.plan.stale.keys() - self.changed.keys())
-        present = {**self._past.present, **same, **self.changed}
+        present = {**self._present, **same, **self.changed}
         return {
             name: group if isinstance(group, WrittenGroup) else group.written(self._derivation.wanted, present)
             for name, group in self._derivation.groups.items()
@@ -130,13 +150,13 @@ class Update:
         self._output.prune(sorted(orphans.difference(first)))
 
     def _own(self, paths: AbstractSet[str]) -> None:
-        if paths != self._owned:
+        if paths != self._recorded:
             save_owned(self._places.memory, paths)
-            self._owned = paths
+            self._recorded = paths
 
     def foreign(self) -> tuple[str, ...]:
         """Name the files, but hidden ones, of which nothing is known, when it is not known either which are ours."""
-        if self._past.owned:
+        if self._ours:
             return ()
         known = self._derivation
         return tuple(sorted(path for path in self._output.files() if path not in known and "/." not in f"/{path}"))
@@ -151,11 +171,11 @@ class Update:
             problems += outcome.problems
             done += size
             progress(done, len(stale))
-        new = [path for path in staged if path not in self._past.owned] if self._past.owned else []
+        new = [path for path in staged if path not in self._ours] if self._ours else []
         problems += [
             (path, Problem(f"{self._output.name}/{obstacle}", 0, "is not ours, and stands in the way: move it away"))
             for path in new
-            if (obstacle := self._output.obstacle(path, self._past.owned))
+            if (obstacle := self._output.obstacle(path, self._ours))
         ]
         stop_if(_once_each(problems))
         return staged
@@ -163,6 +183,8 @@ class Update:
     def _stage_here(self, stale: Sequence[Page], pool: Pool) -> Iterator[tuple[int, Outcome]]:
         bench = Bench(self._look, self._places.root, self._output, self._bodies)
         any_new = False
+        if pool.spreads(stale):
+            prepare(self._look)
         for size, outcome in pool.map(partial(stage_pages, bench), stale):
             if outcome.bodies:
                 self._bodies.put(outcome.bodies)

@@ -1,6 +1,7 @@
 """The `digest` command; a command's module is loaded only when it runs."""
 
 import importlib
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -67,4 +68,11 @@ def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a name must not break a message
-    digest(prog_name="digest")
+    try:
+        digest(prog_name="digest")
+    except SystemExit as end:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # Nothing is left to do; giving back the memory of a large site piece by piece would take longer than finding
+        # out that nothing is to be built.
+        os._exit(end.code if isinstance(end.code, int) else 0)

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
+from itertools import chain
 from operator import attrgetter
 from typing import Literal
 
@@ -90,10 +91,10 @@ def make_site(config: Config, content: Content, now: datetime) -> tuple[Site, li
     """
     everything = content
     content = content_at(content, now, config.zone)
-    out = sorted(
-        (article for article in content.articles if article.status == "published"),
-        key=lambda article: (-article.date.timestamp(), article.slug),
-    )
+    out = [article for article in content.articles if article.status == "published"]
+    # Two sorts by what stands in the articles take less time than one by pairs made for it.
+    out.sort(key=attrgetter("slug"))
+    out.sort(key=attrgetter("date"), reverse=True)
     # Whoever is under 18 when the latest story appears has no page: press codes protect them (IPSO, clause 6).
     latest = out[0].date.astimezone(config.zone).date() if out else date.min
     minors = {person.slug for person in content.people if is_minor(person, latest)}
@@ -141,12 +142,15 @@ def _slugs(
 ) -> dict[str, tuple[str, ...]]:
     """Give the slugs of the terms of each article, once each; a minor is no term."""
     slug_of, names_in = registry.slugs, attrgetter(taxonomy)
-    slugs = {
-        article.path: tuple(dict.fromkeys([slug_of[name] for name in names])) if (names := names_in(article)) else ()
-        for article in articles
-    }
-    if minors:
-        slugs = {path: tuple([slug for slug in found if slug not in minors]) for path, found in slugs.items()}
+    # Articles that name the same, as most do of shows and cases, share what is found.
+    found: dict[tuple[str, ...], tuple[str, ...]] = {(): ()}
+    slugs = {}
+    for article in articles:
+        names = names_in(article)
+        if names not in found:
+            once = dict.fromkeys([slug_of[name] for name in names])
+            found[names] = tuple(slug for slug in once if slug not in minors)
+        slugs[article.path] = found[names]
     return slugs
 
 
@@ -183,9 +187,9 @@ def _terms(
     for article in articles:
         for slug in slugs[article.path]:
             by_slug[slug].append(article)
-    used = [name for article in articles for name in getattr(article, taxonomy)]
+    used = chain.from_iterable(map(attrgetter(taxonomy), articles))
     spellings: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for name, count in Counter([*used, *mentioned]).items():
+    for name, count in Counter(chain(used, mentioned)).items():
         spellings[registry.slug(name)].append((name, count))
     terms = {}
     for slug in sorted(registry.records.keys() | spellings.keys()):

@@ -91,6 +91,8 @@ class _Prose:
             return None
         if "&" in text and _NUMERIC_ENTITY.search(text):
             return None
+        if text.endswith("\n") and not text.endswith("\n\n"):  # what is left of HTML that was never closed
+            return None
         kept: list[str] = []
         text = _keep(text, kept)
         if "{" in text:  # a list of attributes, which may even stand in the text of a link

@@ -3,6 +3,7 @@
 import re
 import traceback
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 import jinja2
 from markupsafe import Markup as Safe
@@ -24,10 +25,17 @@ class Renderer:
     def __init__(self, frame: Frame, layouts: Mapping[str, Layout]) -> None:
         self._frame = frame
         self._markup = Markup(trusted_html=frame.trusted_html)
+        self._layouts = sorted(layouts)
         self._origins = {layout.origin for layout in layouts.values()}
         self._environment = Environment(frame, layouts)
         self._environment.globals["fragments"] = self._join_fragments
         self._fragments: dict[tuple[str, bytes], str] = {}
+
+    def compile_layouts(self) -> None:
+        """Compile every layout; one with a fault is told of when a page asks for it."""
+        for name in self._layouts:
+            with suppress(jinja2.TemplateError):
+                self._environment.get_template(name)
 
     def to_html(self, text: str) -> str:
         """Turn Markdown into HTML, in which links within the site start with a slash."""

@@ -428,7 +428,7 @@ def test_what_news_is_made_of_is_prose(text: str) -> None:
             "- a\n\n- b",
             "- - a",
         ),
-        *(" a", "    a", "a\n\n    b", "a|b\n-|-", "***", "[a]: b", "[^a]\n\n[^a]: b", "&#38;", "&\\#38;", "a > b"),
+        *(" a", "    a", "a\n\n    b", "a|b\n-|-", "***", "[a]: b", "[^a]\n\n[^a]: b", "&#38;", "&\\#38;", "a > b", "a\n"),
     ],
 )
 def test_what_means_more_is_not_prose(text: str) -> None:
@@ -439,6 +439,7 @@ def test_what_means_more_is_not_prose(text: str) -> None:
 @pytest.mark.parametrize("trusted_html", [True, False])
 @settings(max_examples=200, deadline=None)
 @given(text=prose | documents)
+@example(text='word\n<div markdown="1">\n<div markdown="1">\n')
 def test_a_page_shows_what_it_would_without_the_fast_path(text: str, trusted_html: bool) -> None:
     """The fast path knows one set of extensions by heart, and that has to be the one that pages get."""
     stock, fast = a_markup_pair(trusted_html=trusted_html)

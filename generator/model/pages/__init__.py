@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from generator.model.pages.machine import feed, redirect_path, redirects, sitemap_entries, sitemaps
-from generator.model.pages.news import home_pages, month_groups, months_of, newest_year_url, year_pages
+from generator.model.pages.news import home_groups, month_groups, months_of, newest_year_url, year_pages
 from generator.model.pages.parts import Group, Teasers
 from generator.model.pages.terms import index_pages, term_groups
 from generator.model.registry import Clash
@@ -34,7 +34,7 @@ def page_groups(site: Site) -> list[Group]:
     teasers = Teasers()
     months = months_of(site)
     return [
-        Group("", b"", lambda: home_pages(site, teasers)),
+        *home_groups(site, teasers),
         Group("feed", b"", lambda: [feed(site, teasers, "", "", site.articles)]),
         *month_groups(site, teasers, months, site.common),
         Group("years", b"", lambda: year_pages(teasers, months)),

@@ -1,7 +1,8 @@
 """The pages of the news itself: home, articles, and the archive by year and month."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from generator.model.values import (
     MonthEntry,
     MonthPage,
     Page,
+    Pagination,
     YearPage,
 )
 
@@ -36,21 +38,22 @@ class Month(NamedTuple):
 
 def months_of(site: Site) -> list[Month]:
     """Divide the articles of the *site* into months of its zone, newest first."""
-    zone = site.config.zone
+    articles, zone = site.articles, site.config.zone
     months = []
     start = 0
-    for day, found in groupby(site.articles, key=lambda article: article.date.astimezone(zone).date().replace(day=1)):
-        articles = tuple(found)
-        stop = start + len(articles)
-        newer = site.articles[start - 1] if start else None
-        older = site.articles[stop] if stop < len(site.articles) else None
-        months.append(Month(day, f"{day.year:04}/{day.month:02}/", articles, newer, older))
+    while start < len(articles):
+        day = articles[start].date.astimezone(zone).date().replace(day=1)
+        begin = datetime.combine(day, time(), zone).timestamp()
+        stop = bisect_right(articles, -begin, lo=start, key=lambda article: -article.date.timestamp())
+        newer = articles[start - 1] if start else None
+        older = articles[stop] if stop < len(articles) else None
+        months.append(Month(day, f"{day.year:04}/{day.month:02}/", articles[start:stop], newer, older))
         start = stop
     return months
 
 
-def home_pages(site: Site, teasers: Teasers) -> Iterator[Page]:
-    """Derive the home page and its later pages."""
+def home_groups(site: Site, teasers: Teasers) -> Iterator[Group]:
+    """Make a group of the home page and of each of its later pages."""
     open_cases = [
         (link.status.as_of, link)
         for link in map(case_link, site.cases.values())
@@ -58,7 +61,15 @@ def home_pages(site: Site, teasers: Teasers) -> Iterator[Page]:
     ]
     board = tuple(link for _, link in sorted(open_cases, key=lambda dated: dated[0], reverse=True))
     for path, part, place in paged("", site.articles, site.config.page_size):
-        yield Page(path, HomePage(teasers.pick(part), place, board if place.number == 1 else ()))
+        # The board is made of records, for which what all pages have in common stands.
+        key = key_of(site.common, digests(part), f"{place.number} of {place.total}".encode())
+        yield Group(f"home {place.number}", key, partial(_home_page, path, part, place, teasers, board))
+
+
+def _home_page(
+    path: str, part: Sequence[Article], place: Pagination, teasers: Teasers, board: tuple[CaseLink, ...]
+) -> list[Page]:
+    return [Page(path, HomePage(teasers.pick(part), place, board if place.number == 1 else ()))]
 
 
 def month_groups(site: Site, teasers: Teasers, months: Sequence[Month], common: bytes) -> Iterator[Group]:
