@@ -87,11 +87,10 @@ class _Prose:
         self._educate = educator.educate
 
     def to_html(self, text: str) -> str | None:
-        if holds_any(_FOREIGN, text) or ("[" in text and "]:" in text and _DEFINITION.search(text)):
+        half_ended = text.endswith("\n") and not text.endswith("\n\n")  # as HTML that was never closed leaves it
+        if half_ended or holds_any(_FOREIGN, text) or ("[" in text and "]:" in text and _DEFINITION.search(text)):
             return None
         if "&" in text and _NUMERIC_ENTITY.search(text):
-            return None
-        if text.endswith("\n") and not text.endswith("\n\n"):  # what is left of HTML that was never closed
             return None
         kept: list[str] = []
         text = _keep(text, kept)

@@ -428,7 +428,8 @@ def test_what_news_is_made_of_is_prose(text: str) -> None:
             "- a\n\n- b",
             "- - a",
         ),
-        *(" a", "    a", "a\n\n    b", "a|b\n-|-", "***", "[a]: b", "[^a]\n\n[^a]: b", "&#38;", "&\\#38;", "a > b", "a\n"),
+        *(" a", "    a", "a\n\n    b", "a|b\n-|-", "***", "[a]: b", "[^a]\n\n[^a]: b", "&#38;", "&\\#38;", "a > b"),
+        "a\n",
     ],
 )
 def test_what_means_more_is_not_prose(text: str) -> None:
