@@ -12,26 +12,32 @@ _NUMBERS = (
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 AGE = rf"(?P<age>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_OLD = r"[- ](?P<unit>year|month|week|day)s?[- ]old\b"
+_OLD = r"(?:[- ](?P<unit>year|month|week|day)s?[- ]old|[- ]?yrs?[- ]old|[- ]?y[/.]?o)\b"
 _BEHIND = re.compile(
-    rf"(?<!\w)(?P<name>{NAME})(?:,| ?\(|, (?:who is|now|aged)|,? aged| is| turned| turns)?"
-    rf"(?: (?:just|only|now|still|nearly))? ?{AGE}(?=[,;.:)]| and | months?\b| years? old\b|$)"
+    rf"(?<!\w)(?P<name>{NAME}(?:-[a-z]+)?)(?:(?<=[JS]r)\.)?"
+    r"(?:,| ?\(|, (?:who is|now|aged)| [–—-]| \(aged|,? aged| is| turned| turns)?"
+    rf"(?: (?:just|only|now|still|nearly))? ?{AGE}(?=[,;.:)]| and | [–—-]| months?\b| years? old\b|$)"
 )
 _TURNING = re.compile(
     rf"(?<!\w)(?P<name>{NAME})(?:,? who)? (?:turns|turned|will turn|will be) {AGE}"
     r"(?=[,.;]| (?:in|on|next|this|last|today|yesterday)\b)"
 )
 _BOTH = re.compile(rf"(?P<first>{WORD}) and (?P<name>{WORD}),? both(?: aged)? {AGE}\b")
-_BEFORE = re.compile(rf"\b{AGE}{_OLD}(?: [a-z-]+){{0,3}},? (?P<name>{NAME})")
+_EACH = re.compile(
+    rf"(?<!\w)(?P<first>{NAME}) and (?P<name>{NAME}),? (?:aged )?{AGE} and (?:\d{{1,2}}|[a-z]+)(?=[,;.)]|$)"
+)
+_BEFORE = re.compile(rf"\b(?i:{AGE}){_OLD}(?: [a-z-]+){{0,3}},? (?P<name>{NAME})")
 _APPOSED = re.compile(rf"(?<!\w)(?P<name>{NAME})(?:,| is| was)(?: an?| the| just| only)? {AGE}{_OLD}")
 _OF = re.compile(
     rf"(?<!\w)(?P<name>{NAME})(?:,| is| was) an? (?:[a-z-]+ ){{0,2}}(?:boy|girl|child|schoolboy|schoolgirl|teenager"
     rf"|youngster|pupil|lad|lass|man|woman) (?:of|aged) (?:just |only )?{AGE}\b"
 )
 _HINT = re.compile(
-    rf"(?:[,(] ?|\b(?:aged|is|now|just|only|still|nearly|turn(?:s|ed)) )(?:\d|(?:{'|'.join(_NUMBERS)})\b)"
+    rf" [–—-] ?\d|(?:[,(] ?|\b(?:aged|is|now|just|only|still|nearly|turn(?:s|ed)) )(?:\d|(?:{'|'.join(_NUMBERS)})\b)"
 )
-_HINT_OLD = re.compile(r"[- ]old\b")
+_HINT_OLD = re.compile(r"[- ]old\b|\d[- ]?y[/.]?o\b")
+_HINT_EACH = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(_NUMBERS)}) and (?:\d{{1,2}}\b|{'|'.join(_NUMBERS)})")
+_FORMS_OF_OLD = ("old", "yo", "y/o", "y.o")
 _HINT_OF = re.compile(r"(?:boy|girl|child|teenager|youngster|pupil|lad|lass|man) (?:of|aged) ")
 _OF_THE_PAST = re.compile(
     r"\b(?:then|when|was|were|had been|at the time|aged just|back|late|died|death)\b[^.!?]{0,40}$", re.IGNORECASE
@@ -60,13 +66,15 @@ class StatedAge:
 @lru_cache(maxsize=256)  # a paragraph is searched for the day of the story and for its children
 def stated_ages(text: str) -> tuple[StatedAge, ...]:
     """Find ages such as "Ann, 11", "29-year-old Ann" and "Ann and Bo, both four"."""
-    old = "old" in text and _HINT_OLD.search(text)
+    hint = _HINT.search(text)
+    old = any(form in text for form in _FORMS_OF_OLD) and _HINT_OLD.search(text)
     hints = (
-        (_BEHIND, _HINT.search(text)),
+        (_BEHIND, hint),
         (_BEFORE, old),
         (_APPOSED, old),
         (_TURNING, "turn" in text or "will be " in text),
         (_BOTH, "both" in text),
+        (_EACH, " and " in text and hint and _HINT_EACH.search(text)),
         (_OF, _HINT_OF.search(text)),
     )
     return tuple(age for pattern, hint in hints if hint for match in pattern.finditer(text) for age in _ages_of(match))
@@ -89,4 +97,4 @@ def years_of(number: str, unit: str | None = None) -> int:
     """Give the years in *number*, in figures or in words, of a *unit* such as month; without one, of years."""
     if unit in {"month", "week", "day"}:
         return 0
-    return int(number) if number.isdigit() else _NUMBERS.index(number) + 1
+    return int(number) if number.isdigit() else _NUMBERS.index(number.lower()) + 1

@@ -2,67 +2,73 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from generator.config import SourceSettings
-from generator.convert.cases import court_word, find_cases, registered_cases
-from generator.convert.clean import Cleaned, clean
-from generator.convert.evidence import gather_evidence
-from generator.convert.leads import make_summary
+from generator.convert.cases import court_word
+from generator.convert.clean import Cleaned
+from generator.convert.findings import Findings, find_everything
 from generator.convert.left_out import left_out_note, line_list
-from generator.convert.mastheads import find_masthead
-from generator.convert.names import Tag, find_people
-from generator.convert.phrases import read_phrases
+from generator.convert.names import Tag
+from generator.convert.phrases import Phrases, read_phrases
 from generator.convert.read import Paragraph, Seed
 from generator.convert.records import Records
-from generator.convert.shows import find_shows
-from generator.convert.source_date import SourceDate, find_source_date
-from generator.convert.sources import Outlet, find_outlet
-from generator.convert.titles import find_title
+from generator.convert.source_date import SourceDate
+from generator.convert.sources import Outlet
 from generator.convert.write import mint_id
 from generator.model.article import Article, SeedReference, Source, Status
+from generator.model.notes import may_be_a_child, not_yet_known
+
+
+class Made(NamedTuple):
+    """Hold an *article*, the paragraphs of its *body* in Markdown, and what was *found* in its seed."""
+
+    article: Article
+    body: list[str]
+    found: Findings
 
 
 def make_article(
-    seed: Seed, records: Records, sources: Mapping[str, SourceSettings], now: datetime, status: Status
-) -> tuple[Article, list[str]]:
-    """Give the article that *seed* becomes, and the paragraphs of its body as plain text."""
-    cleaned = clean(seed, read_phrases())
-    masthead = find_masthead(cleaned, sources)
-    title = find_title(cleaned, read_phrases(), masthead)
-    body, today = title.body, now.astimezone(UTC).date()
-    cases = registered_cases(body, records)
-    day = find_source_date(seed, cleaned, gather_evidence(body, records, cases), today)
-    people = find_people(body, seed.text, records, day.latest)
-    shows = find_shows(body, records, [*(tag.name for tag in people.tags), *people.left_out])
-    case_tags = find_cases(body, cases, people)
-    outlet = find_outlet(cleaned, sources, title.line, masthead)
+    seed: Seed,
+    records: Records,
+    sources: Mapping[str, SourceSettings],
+    now: datetime,
+    status: Status,
+    phrases: Phrases | None = None,
+) -> Made:
+    """Make the article that *seed* becomes; without *phrases*, those that ship with the package are known."""
+    found = find_everything(seed, records, sources, phrases or read_phrases(), now)
     article = Article(
-        title=title.text,
+        title=found.title.text,
         date=now.astimezone(UTC).replace(microsecond=0),
         id=mint_id(seed.sha256),
-        summary=make_summary(body),
+        summary=found.summary.text,
         status=status,
-        source=_source(outlet, day),
-        people=tuple(tag.name for tag in people.tags),
-        shows=tuple(tag.name for tag in shows),
-        cases=tuple(tag.name for tag in case_tags),
-        review=(
-            *filter(None, (title.review, outlet.review, day.review)),
-            *_unknown(people=people.tags, shows=shows, cases=case_tags),
-            *(f"people: {name} may be a child; add the name if not" for name in people.may_be_children),
-            *_untagged_case(body, case_tags),
-            *filter(None, [left_out_note(seed, cleaned, body, title.line)]),
-            *_captions(seed, cleaned),
-        ),
-        seed=SeedReference(file=seed.file, sha256=seed.sha256),
+        source=_source(found.outlet, found.day),
+        people=tuple(tag.name for tag in found.people.tags),
+        shows=tuple(tag.name for tag in found.shows),
+        cases=tuple(tag.name for tag in found.cases),
+        review=tuple(_notes(found)),
+        seed=SeedReference(file=seed.file, sha256=seed.sha256, entry=seed.entry),
     )
-    return article, [paragraph.text for paragraph in body]
+    return Made(article, [paragraph.written for paragraph in found.body], found)
+
+
+def _notes(found: Findings) -> Iterator[str]:
+    """Give what an editor is asked to look at."""
+    yield from filter(None, (found.title.review, found.outlet.review, found.day.review))
+    yield from found.seed.notes
+    yield from _unknown(people=found.people.tags, shows=found.shows, cases=found.cases)
+    yield from map(may_be_a_child, found.people.may_be_children)
+    yield from (f"people: {name} may be one of several; add who is meant" for name in found.people.may_be_several)
+    yield from _untagged_case(found.body, found.cases)
+    yield from filter(None, [left_out_note(found.seed, found.cleaned, found.body, found.title.line)])
+    yield from _captions(found.seed, found.cleaned)
 
 
 def _source(outlet: Outlet, day: SourceDate) -> Source | None:
-    stated = day.day.isoformat() if day.day else ""
-    known = outlet.name or outlet.author or stated
-    return Source(name=outlet.name, url=outlet.url, author=outlet.author, date=stated) if known else None
+    known = outlet.name or outlet.author or day.day
+    return Source(name=outlet.name, url=outlet.url, author=outlet.author, date=day.day) if known else None
 
 
 def _untagged_case(body: Sequence[Paragraph], cases: Sequence[Tag]) -> Iterator[str]:
@@ -72,7 +78,7 @@ def _untagged_case(body: Sequence[Paragraph], cases: Sequence[Tag]) -> Iterator[
 
 def _unknown(**taxonomies: Sequence[Tag]) -> Iterator[str]:
     for taxonomy, tags in taxonomies.items():
-        yield from (f"{taxonomy}: {tag.name} is not in content/{taxonomy} yet" for tag in tags if not tag.known)
+        yield from (not_yet_known(taxonomy, tag.name) for tag in tags if not tag.known)
 
 
 def _captions(seed: Seed, cleaned: Cleaned) -> Iterator[str]:

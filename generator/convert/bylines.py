@@ -1,7 +1,7 @@
 """Find who wrote a story, and for which outlet, in a byline."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _NAME = r"[^\W\d_a-z][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|de|da|del|der|van|von|la|le|al|bin|y)){1,4}"
 _BYLINE = re.compile(
@@ -23,15 +23,19 @@ _ROLE = re.compile(
     r"|updated|am|pm|gmt)\b",
     re.IGNORECASE,
 )
+_RUN_IN = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?!About\b|Published\b|Updated\b|Posted\b)[A-Z][\w’'-]+){1,2}"
+_NAMES_RUN_IN = re.compile(rf"{_RUN_IN}(?:(?:,? and |, | & ){_RUN_IN}){{0,3}}")
 _SPACED_CAPITALS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Name the author or authors, and the outlet if the byline says one."""
+    """Name the author or authors, and the outlet if the byline says one; *at* and *outlet_at* are their places."""
 
     author: str
     outlet: str = ""
+    at: tuple[int, int] = field(default=(0, 0), compare=False)
+    outlet_at: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 def parse_byline(text: str) -> Byline | None:
@@ -43,8 +47,17 @@ def parse_byline(text: str) -> Byline | None:
     if not match:
         return None
     outlet = _OUTLET.search(match["rest"])
-    known = outlet["outlet"] if outlet and not _ROLE.search(outlet["outlet"]) else ""
-    return Byline(_cased(match["names"]), known)
+    if not outlet or _ROLE.search(outlet["outlet"]):
+        return Byline(_cased(match["names"]), at=match.span("names"))
+    start = match.start("rest") + outlet.start("outlet")
+    place = start, start + len(outlet["outlet"])
+    return Byline(_cased(match["names"]), outlet["outlet"], match.span("names"), place)
+
+
+def end_of_names(text: str, start: int) -> int:
+    """Give the end of the authors' names that begin at *start* in a line into which a byline ran; 0 without any."""
+    match = _NAMES_RUN_IN.match(text, start)
+    return match.end() if match else 0
 
 
 def names_a_role(text: str) -> bool:

@@ -3,10 +3,12 @@
 _UPPER = "A-Z" + "".join(letter for code in range(0xC0, 0x250) if (letter := chr(code)).isupper())
 # One word of a name: Alec, O’Dare, Tesselaar-Vance, DiCaprio, an initial with its dot; a possessive ’s stays outside.
 # The bounds keep a hostile text of a million capitals from costing more than a long one.
-WORD = rf"[{_UPPER}](?:\.|\w{{0,30}}(?:[’'](?!s\b)\w{{1,30}}|-[{_UPPER}]\w{{0,30}}){{0,4}})"
+WORD = rf"[{_UPPER}](?:(?:\.[{_UPPER}]){{0,3}}\.|\w{{0,30}}(?:[’'](?!s\b)\w{{1,30}}|-[{_UPPER}]\w{{0,30}}){{0,4}})"
 PARTICLE = r"(?:de|da|del|della|der|den|van|von|bin|ibn|al|el|la|le|du|dos|ter|y)"
 NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,2}}{WORD}){{0,5}}"
 FULL_NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,2}}{WORD}){{1,5}}"
+# With all that may stand before it: Indiana State Teachers Association President Ann Vane.
+LONG_NAME = rf"{WORD}(?: (?:{PARTICLE} ){{0,2}}(?:d[’']|(?:al|el|ben|bin)-)?{WORD}){{0,9}}"
 # A title of a work without quotation marks: The Baldwins, 30 Rock, Slow Tram to Nowhere Nice.
 TITLE = rf"(?:\d{{1,3}} )?{WORD}(?:(?: (?:of|the|to|a|an|&)){{0,3}} (?:{WORD}|\d{{1,2}}\b)){{0,9}}"
 QUOTED_TITLE = r"(?:‘[^‘“”\n]{1,70}?’(?!\w)|“[^“”\n]{1,70}?”|'[^'\n]{1,70}?'(?!\w)|\"[^\"\n]{1,70}?\")"

@@ -8,8 +8,10 @@ from typing import Literal
 from generator.convert.ages import stated_ages
 from generator.convert.child_signs import signs_of_children
 from generator.convert.folding import fold
-from generator.model.person import ADULT
+from generator.convert.name_words import read_name_words
+from generator.model.person import ADULT, is_suffix
 
+_PET_WORDS = frozenset({"little", "baby", "young", "big", "dear"})
 Sign = Literal["certain", "possible", ""]
 
 
@@ -25,7 +27,10 @@ class Children:
         words = _words(name)
         if any(_is_same(words, child) for child in self.certain):
             return "certain"
-        return "possible" if any(_is_same(words, child) for child in self.possible) else ""
+        if any(_is_same(words, child) for child in self.possible):
+            return "possible"
+        # "Tarn, nine": the age of somebody who has that surname, or that only name.
+        return "possible" if words[-1:] in self.certain else ""
 
 
 def find_children(texts: Iterable[str], latest: date) -> Children:
@@ -41,14 +46,23 @@ def find_children(texts: Iterable[str], latest: date) -> Children:
     for text in texts:
         for age in stated_ages(text):
             group = possible if age.long_ago else certain
-            (group if age.years < ADULT else adults).add(_words(age.name))
+            (group if age.years < ADULT else adults).add(_without_titles(_words(age.name)))
         for name, sure in signs_of_children(text, latest):
-            (certain if sure else possible).add(_words(name))
+            (certain if sure else possible).add(_without_titles(_words(name)))
     return Children(frozenset(certain), frozenset(possible - adults))
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(word.rstrip(".") for word in fold(name).lower().split())
+    words = [word.rstrip(".") for word in fold(name).lower().split()]
+    return tuple(words[:-1] if len(words) > 1 and is_suffix(words[-1]) else words)
+
+
+def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop what may stand before a name: "When Ann Vane, 12, …", "Singer Ann Vane", "Little Ann"."""
+    lists = read_name_words()
+    while len(words) > 1 and (words[0] in lists.titles or words[0] in lists.openers or words[0] in _PET_WORDS):
+        words = words[1:]
+    return words
 
 
 def _is_same(name: tuple[str, ...], child: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.convert.bylines import parse_byline
 from generator.convert.dates import is_dateline, stated_date
@@ -50,7 +50,7 @@ def clean(seed: Seed, phrases: Phrases) -> Cleaned:
     window = without_standfirst(judged, story_window(judged))
     judged = [j if i in window else j.as_kind("head" if i < window.start else "tail") for i, j in enumerate(judged)]
     judged = _drop_author_notes(drop_fragments(widen(judged, window), window.start))
-    judged = _rescue(_drop_pull_quotes(judged))
+    judged = _with_copyright(_rescue(_drop_pull_quotes(judged)))
     body = tuple(j.paragraph for j in judged if not j.kind)
     return Cleaned(body, tuple(j for j in judged if j.kind), tuple(j for j in judged[: window.start] if j.kind))
 
@@ -86,6 +86,15 @@ def _drop_author_notes(judged: Sequence[Judged]) -> list[Judged]:
         if _STAFF.match(text) or (any(text.startswith(a) for a in authors) and _AUTHOR_IS.search(text)):
             noted[index] = judged[index].as_kind("author_note")
     return noted
+
+
+def _with_copyright(judged: Sequence[Judged]) -> list[Judged]:
+    """Take "© Tide Post" below the story, which beside a picture would be its credit, for the outlet's copyright."""
+    last = max((i for i, j in enumerate(judged) if not j.kind), default=len(judged))
+    return [
+        replace(j, kind="legal") if i > last and j.kind == "caption" and j.paragraph.text.startswith("©") else j
+        for i, j in enumerate(judged)
+    ]
 
 
 def _drop_pull_quotes(judged: Sequence[Judged]) -> list[Judged]:

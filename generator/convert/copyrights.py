@@ -15,11 +15,11 @@ _LEGAL_FORM = re.compile(
 )
 
 
-def copyright_holders(text: str) -> Iterator[str]:
-    """Give the names behind the copyright signs of *text*, legal forms such as Ltd left out."""
+def copyright_holders(text: str) -> Iterator[tuple[str, int]]:
+    """Give the names behind the copyright signs of *text* and their places, legal forms such as Ltd left out."""
     for match in _COPYRIGHT.finditer(text):
         if name := _LEGAL_FORM.sub("", match["name"]).strip(" .,"):
-            yield name
+            yield name, match.start("name") + match["name"].find(name)
 
 
 def bare_outlet(name: str) -> str:

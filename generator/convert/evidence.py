@@ -9,11 +9,12 @@ from typing import Literal
 from generator.convert.ages import StatedAge, stated_ages
 from generator.convert.dates import MONTH_AND_YEAR, month_number, printed_dates
 from generator.convert.folding import fold
+from generator.convert.lives import bounds_of_life
 from generator.convert.read import Paragraph
-from generator.convert.records import Records, surname
-from generator.convert.sentences import sentences
+from generator.convert.records import Records
 from generator.model.case import Case
-from generator.model.person import ADULT, Person
+from generator.model.person import ADULT, Person, surname
+from generator.model.sentences import sentences
 from generator.model.show import Show
 
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -77,9 +78,9 @@ class Evidence:
     latest: date | None = None
     strength: Literal["fact", "text", "doubt"] = "fact"
 
-    def refutes(self, day: date) -> bool:
-        """Tell whether *day* is outside the bounds."""
-        return bool((self.earliest and day < self.earliest) or (self.latest and day > self.latest))
+    def refutes(self, first: date, last: date | None = None) -> bool:
+        """Tell whether the day, or every day from *first* to *last*, is outside the bounds."""
+        return bool((self.earliest and (last or first) < self.earliest) or (self.latest and first > self.latest))
 
 
 def gather_evidence(body: Sequence[Paragraph], records: Records, cases: Sequence[Case]) -> list[Evidence]:
@@ -88,7 +89,7 @@ def gather_evidence(body: Sequence[Paragraph], records: Records, cases: Sequence
     story = "\n".join(paragraph.text for paragraph in body)
     for paragraph in body:
         for sentence in sentences(paragraph.text):
-            found += [*_named_days(sentence), *_shows_that_are_out(sentence, records), *_case_events(sentence, cases)]
+            found += [*_named_days(sentence), *_people_and_shows(sentence, records), *_case_events(sentence, cases)]
         found += _ages(paragraph.text, story, records)
     return [*found, *_family(story)]
 
@@ -114,14 +115,18 @@ def _named_days(sentence: str) -> Iterator[Evidence]:
         yield Evidence(f"it tells of {match[1]} as past", earliest=date(int(match[1]), 1, 1), strength="text")
 
 
-def _shows_that_are_out(sentence: str, records: Records) -> Iterator[Evidence]:
-    shows = [m.record for m in records.mentions(sentence) if isinstance(m.record, Show) and m.record.premiered]
-    if not shows or _FUTURE.search(sentence) or not _OUT_NOW.search(sentence):
+def _people_and_shows(sentence: str, records: Records) -> Iterator[Evidence]:
+    mentions = list(records.mentions(sentence))
+    if not mentions:
         return
-    for show in shows:
-        yield Evidence(
-            f"it speaks of {show.name} as running, which premiered on {show.premiered}", earliest=show.premiered
-        )
+    planned, out = bool(_FUTURE.search(sentence)), bool(_OUT_NOW.search(sentence))
+    for mention in mentions:
+        record = mention.record
+        for why, earliest, latest in () if planned else bounds_of_life(sentence, mention):
+            yield Evidence(why, earliest=earliest, latest=latest)
+        if isinstance(record, Show) and record.premiered and out and not planned:
+            why = f"it speaks of {record.name} as running, which premiered on {record.premiered}"
+            yield Evidence(why, earliest=record.premiered)
 
 
 def _case_events(sentence: str, cases: Sequence[Case]) -> Iterator[Evidence]:
@@ -171,7 +176,8 @@ def _birthday(born: date, years: int) -> date:
 
 def _family(story: str) -> Iterator[Evidence]:
     """Doubt a day on which the children of a couple would be older than the marriage."""
-    married, children = _MARRIED.search(story), _SHARE_CHILDREN.search(story)
+    children = _SHARE_CHILDREN.search(story) if "children" in story else None
+    married = _MARRIED.search(story) if children else None
     if married and children and children.start() - married.end() in range(300):
         ages = [
             age.years

@@ -1,159 +1,190 @@
-"""Find full names in sentences: by a given name, a role or an age beside them, or through a shared surname."""
+"""
+Find the full names of people whom no record names, by points of evidence.
+
+A given name alone is enough. A first word that may be one, such as Paris, or that no list has, needs more: a title or
+an age beside it, a verb of people behind it, the surname alone elsewhere in the story, other people in the same list.
+"""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from itertools import pairwise
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.convert.capitals import FULL_NAME, WORD, is_title_case
+from generator.convert.capital_runs import Candidate, Runs, read_runs
+from generator.convert.capitals import is_title_case
 from generator.convert.folding import fold
-from generator.convert.records import overlaps, surname
-from generator.convert.sentences import sentence_spans
-from generator.convert.wordset import WordSet
+from generator.convert.name_signs import is_a_role, is_a_work, signs_of_a_person
+from generator.convert.name_words import plain, read_name_words
+from generator.convert.records import overlaps
+from generator.model.person import surname
+from generator.model.sentences import sentence_spans
 
-GIVEN_NAMES_FILE = Path(__file__).with_name("given_names.txt")
-_ROLES = (
-    r"actor|actress|singer|musician|rapper|model|presenter|host|comedian|comic|director|producer|cinematographer"
-    r"|writer|author|"
-    r"screenwriter|playwright|novelist|journalist|broadcaster|designer|dancer|choreographer|composer|songwriter"
-    r"|guitarist|drummer|"
-    r"footballer|chef|lawyer|attorney|solicitor|barrister|prosecutor|judge|engineer|detective|inspector|fireman"
-    r"|manager|agent|publicist|"
-    r"spokesman|spokeswoman|spokesperson|politician|influencer|star|co-star|partner|wife|husband|boyfriend|girlfriend"
-    r"|fiancée?|widow|widower|"
-    r"brother|sister|father|mother|son|daughter|cellist|pianist|photographer|artist|painter|curator|critic|professor"
-    r"|doctor|head|boss|executive"
+_JOINT = re.compile(r"(?:,? (?:and|&|or|as well as|plus|with)|,|;)(?: [a-z][a-z’'-]*){0,4} ")
+_SHAPE = re.compile(
+    r"(?:Mc|Mac|O[’']|D[’'])[A-Z]|\w+(?:ez|sky|ski|enko|stein|berg|mann|etti|elli|ić|opoulos|sson|oglu)$"
 )
-_RUN = re.compile(rf"(?<![\w’'-]){FULL_NAME}(?:(?<= [JS]r)\.)?")
-_ROLE_BEFORE = re.compile(
-    rf"(?:\b(?:{_ROLES}),? |(?:^|\W)(?:Dr|Judge|Sir|Dame|Prof|Professor|Captain|Sergeant) )$", re.IGNORECASE
-)
-_AGE_OR_ROLE_BEHIND = re.compile(
-    rf",? (?:\(\d\d\)|\d\d,)|, (?:its|the|his|her|their|a|an|then) (?:[\w-]+ ){{0,3}}(?:{_ROLES})\b"
-)
-_HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Senator|Judge|Justice|Captain|Sergeant"
-    r"|Detective|Inspector|Rev|"
-    r"Actor|Actress|Singer|Rapper|Comedian|Director|Producer|Presenter|Host|Model|Author|Star|Pop|Governor|Mayor"
-    r"|Minister|Secretary|Coach|Chef)\.? "
-)
-_NOT_OF_A_PERSON = re.compile(
-    r"\b(?:Airlines?|Airport|Academy|Agency|Angeles|Arena|Association|Avenue|Awards?|Band|Bank|Bay|Beach|Bridge|Bros"
-    r"|Building|Castle|Cathedral|Cent(?:er|re)|"
-    r"Choir|Church|Cinema|City|Club|College|Commission|Committee|Company|Cosmetics|Daily|Division|Gazette|Herald|Live"
-    r"|Tonight|Corp|Corporation|Council|County|Court|Creek|Cup|Day|Department|District|Entertainment|"
-    r"Fashion|Festival|Films?|Foundation|Game|Games|Garden|Gardens|Group|Hall|Hampton|Hall|Heights|Hill|Hills"
-    r"|Hollywood|Hospital|Hotel|House|Images|Inc|Institute|"
-    r"Island|Islands|Lake|League|Library|Ltd|Magazine|Mall|Media|Ministry|Monday|Tuesday|Wednesday|Thursday|Friday"
-    r"|Saturday|Sunday|January|February|March|April|"
-    r"July|August|September|October|November|December|Museum|Music|Network|News|North|Office|Opera|Orchestra|Palace"
-    r"|Park|Party|Pictures|Place|Plaza|Police|Post|"
-    r"Press|Prison|Prize|Productions|Radio|Records|Republic|Resort|River|Road|Room|School|Series|Service|Show|Society"
-    r"|South|Square|Stadium|State|States|Station|"
-    r"Store|Street|Studios?|Telegraph|Television|Theat(?:er|re)|Times|Tour|Tower|Town|Trust|TV|Union|United"
-    r"|University|Valley|Week|West End|Wharf|World|Yard|York)\b"
-)
-_COUPLE = re.compile(rf"(?<![\w’'-])(?P<first>{WORD}) (?:and|&) (?P<second>{WORD}) (?P<surname>{WORD})")
-_SPOUSE_WORDS = WordSet("wife husband spouse fiancé fiancée partner widow widower")
-_SPOUSE = re.compile(
-    rf"(?P<name>{FULL_NAME})[’']s? (?:\w+ )?(?:wife|husband|spouse|fiancée?|partner|widow"
-    rf"|widower),? (?P<first>{WORD})(?! [A-Z])"
-)
-_SPOUSE_BEHIND = re.compile(
-    rf"(?<![\w’'-])(?P<first>{WORD}) (?P<last>{WORD})\b[^.!?\n]{{0,160}} (?:her|his) (?:\w+ )?(?:husband|wife"
-    rf"|spouse),? "
-    rf"(?P<name>{FULL_NAME})"
-)
-_FAMILY = re.compile(
-    r"\b(?:couple|pair|husband|wife|spouses?|married|marriage|wed(?:ding)?|siblings?|brothers?|sisters?|twins|mother"
-    r"|father|son|daughter|family|parents)\b"
-)
-_CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z]\w+ $")
-_LONGEST_NAME = 3  # words; more are a name only where the registry says so
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
+_FORMS = {"nickname": "around a nickname", "capitals": "in capitals", "eastern": "family name and double given name"}
+_VERBS_OF_QUESTIONS = ("Will ", "May ")
+_ENOUGH = 2  # points
+_SHORT_SENTENCE = 10  # words
+_REFUSED = -9  # points: nothing makes up for them
+_LIST = 3  # names in a row
 
 
-@cache
-def read_given_names() -> frozenset[str]:
-    """Read the given names that ship with the package."""
-    lines = GIVEN_NAMES_FILE.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """Hold a full name, its place in a text, and the *rule* that found it with the share of right answers it gave."""
+
+    name: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
 
 
-def is_given_name(word: str) -> bool:
-    """Tell whether *word* is a common given name."""
-    return fold(word).lower().split("-")[0] in read_given_names()
+@dataclass(slots=True)
+class _Weighed:
+    """Hold a candidate with its *points*, and whether anything but its form shows that it is a person."""
+
+    candidate: Candidate
+    points: int
+    rule: str
+    work: bool = False
+    person: bool = False
 
 
-def full_names(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
-    """Give the full names of people in *text*, outside the places that are *taken* and outside headlines."""
-    if not (runs := [run for run in _RUN.finditer(text) if not overlaps(run.start(), run.end(), taken)]):
-        return
-    headlines = [(start, end) for start, end in sentence_spans(text) if is_title_case(text[start:end])]
-    for run in runs:
-        if overlaps(run.start(), run.end(), headlines):
+# The share of right answers on the labelled articles, rounded down to .05.
+CONFIDENCE = {
+    "given name": 0.95,
+    "title or role": 0.95,
+    "age, role or verb behind": 0.75,
+    "surname alone elsewhere": 0.65,
+    "in a list of people": 0.95,
+    "around a nickname": 0.75,
+    "in capitals": 0.75,
+    "family name and double given name": 0.95,
+}
+
+
+def full_names(texts: Sequence[str], taken: Sequence[Sequence[tuple[int, int]]]) -> list[list[FullName]]:
+    """Give the full names in each of the paragraphs *texts* of a story, outside the places *taken* and headlines."""
+    runs = Runs()
+    found = [read_runs(text, spans, runs) for text, spans in zip(texts, taken, strict=True)]
+    weighed = [
+        [_weigh(candidate, text, runs) for candidate in _outside_headlines(candidates, text)]
+        for text, candidates in zip(texts, found, strict=True)
+    ]
+    for text, row in zip(texts, weighed, strict=True):
+        _support_lists(row, text)
+    works = _titles_of_works(entry for row in weighed for entry in row)
+    return [
+        [_named(entry) for entry in row if entry.points >= _ENOUGH and fold(entry.candidate.name) not in works]
+        for row in weighed
+    ]
+
+
+def _outside_headlines(candidates: Sequence[Candidate], text: str) -> Iterator[Candidate]:
+    if candidates:
+        headlines = [(start, end) for start, end in sentence_spans(text) if _is_headline(text[start:end])]
+        yield from (c for c in candidates if c.form == "capitals" or not overlaps(c.start, c.end, headlines))
+
+
+def _is_headline(sentence: str) -> bool:
+    """Tell a headline from a short sentence such as "They saw Ann Vane."."""
+    return is_title_case(sentence) and not (sentence.endswith(".") and len(sentence.split()) < _SHORT_SENTENCE)
+
+
+def _weigh(candidate: Candidate, text: str, runs: Runs) -> _Weighed:
+    """Count the points for a candidate: from 2 on it is a person."""
+    start, end = candidate.start, candidate.end
+    words = candidate.name.split()
+    signs = signs_of_a_person(text, start, end)
+    alone = _points_alone(candidate, words, text, runs)
+    form = _points_of_form(candidate, words)
+    titled = 2 * candidate.titled
+    points = form + signs + alone + titled
+    if _ARTICLE.search(text[max(0, start - 5) : start]) and not candidate.titled:
+        points -= 2 * (text[end : end + 1] not in {"’", "'"})
+    if _is_question(candidate, text):
+        points = 0
+    work = is_a_work(text, start, end)
+    if is_a_role(text, start, end):
+        points = _REFUSED
+    rule = _rule(candidate, titled=titled, signs=signs, alone=alone)
+    return _Weighed(candidate, points, rule, work, person=bool(signs or alone or titled))
+
+
+def _points_of_form(candidate: Candidate, words: Sequence[str]) -> int:
+    lists = read_name_words()
+    first, last = plain(words[0]), plain(words[-1])
+    if candidate.given >= _ENOUGH:
+        return candidate.given - 2 * (first in lists.given_places and last in lists.rarely | lists.titles)
+    known = last in lists.surnames or bool(_SHAPE.match(words[-1]))
+    refused = not known and (last in lists.rarely or last in lists.titles)
+    return candidate.given + known - refused
+
+
+def _points_alone(candidate: Candidate, words: Sequence[str], text: str, runs: Runs) -> int:
+    """
+    Give a point for a surname that stands alone elsewhere, and one if it acts there.
+
+    The first of these is not for a first word that no list has; and that word must not be one that opens the sentence.
+    """
+    last, first = runs.alone.get(plain(surname(candidate.name))), runs.alone.get(plain(words[0]))
+    opens = not text[max(0, candidate.start - 2) : candidate.start].strip(" .!?“\"‘'(")
+    if not last or (opens and not candidate.given):
+        return 0
+    acts = bool(last.acts or (first and first.acts))
+    return acts + (candidate.given > 0)
+
+
+def _is_question(candidate: Candidate, text: str) -> bool:
+    """Tell "Will Vane sing?" from a name."""
+    if not candidate.name.startswith(_VERBS_OF_QUESTIONS):
+        return False
+    span = next(((a, b) for a, b in sentence_spans(text) if a <= candidate.start < b), (0, 0))
+    return candidate.start - span[0] < 2 and text[: span[1]].endswith("?")  # noqa: PLR2004 - an opening quote
+
+
+def _rule(candidate: Candidate, *, titled: int, signs: int, alone: int) -> str:
+    if candidate.form:
+        return _FORMS[candidate.form]
+    if candidate.given >= _ENOUGH:
+        return "given name"
+    if titled:
+        return "title or role"
+    return "surname alone elsewhere" if alone > signs else "age, role or verb behind"
+
+
+def _support_lists(row: Sequence[_Weighed], text: str) -> None:
+    """Give points to names that stand in a row with people."""
+    chain: list[_Weighed] = []
+    for entry in (*row, None):
+        joined = entry and chain and _JOINT.fullmatch(text, chain[-1].candidate.end, entry.candidate.run_start)
+        if joined and entry:
+            chain.append(entry)
             continue
-        skip = len(honorific[0]) if (honorific := _HONORIFIC.match(run[0])) else 0
-        name, start = run[0][skip:], run.start() + skip
-        titled = bool(_ROLE_BEFORE.search(text[max(0, start - 24) : start])) or bool(
-            _AGE_OR_ROLE_BEHIND.match(text, run.end())
-        )
-        if found := _person_part(name, titled=titled):
-            yield start + name.index(found), found
+        people = sum(member.points >= _ENOUGH for member in chain)
+        if chain and chain[0].points == _REFUSED:
+            for member in chain[1:]:
+                member.points = _REFUSED
+        elif people >= _ENOUGH or (people == 1 and len(chain) == _ENOUGH):
+            for member in chain:
+                if _REFUSED < member.points < _ENOUGH:
+                    member.points += 2 if len(chain) >= _LIST else 1
+                    member.rule = "in a list of people"
+        chain = [entry] if entry else []
 
 
-def _person_part(run: str, *, titled: bool) -> str:
-    """Give the part of a capitalised run that is a person's name, or nothing."""
-    words = run.split()
-    if not titled:
-        first = next((i for i, word in enumerate(words[:-1]) if is_given_name(word)), None)
-        if first is None or first > 1:
-            return ""
-        words = words[first:]
-    name = " ".join(words)
-    shouted = words[0].isupper() and len(words[0]) > 2  # noqa: PLR2004 - AJ and KT are names
-    capitals = sum(word[0].isupper() for word in words)
-    if (
-        not 1 < capitals <= _LONGEST_NAME + ("." in name)
-        or shouted
-        or words[-1] == "I"
-        or _NOT_OF_A_PERSON.search(name)
-    ):
-        return ""
-    return name
+def _titles_of_works(entries: Iterator[_Weighed]) -> set[str]:
+    """Give the names that are called a film or a show and never stand there as a person."""
+    works: set[str] = set()
+    people: set[str] = set()
+    for entry in entries:
+        (works if entry.work else people if entry.person else set()).add(fold(entry.candidate.name))
+    return works - people
 
 
-def couple_names(text: str, couples: set[str], is_known: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
-    """
-    Complete the names of couples and families that share a surname: "Ann and Bo Smith", "Ann Smith’s wife Bo".
-
-    *couples* are the names that the whole seed implies; a name that *is_known* needs no such support.
-    """
-    for match in _COUPLE.finditer(text) if " and " in text or " & " in text else ():
-        name = f"{match['first']} {match['surname']}"
-        goes_before = _CAPITAL_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
-        related = is_given_name(match["first"]) and is_given_name(match["second"]) and _FAMILY.search(text)
-        if not goes_before and (is_known(name) or related):
-            yield match.start(), name
-    if not _SPOUSE_WORDS.any_in(text):
-        return
-    for match in _SPOUSE.finditer(text):
-        name = f"{match['first']} {surname(match['name'])}"
-        if is_known(name) or name in couples:
-            yield match.start("first"), name
-    for match in _SPOUSE_BEHIND.finditer(text):
-        if match["last"] == surname(match["name"]):
-            yield match.start(), f"{match['first']} {match['last']}"
-
-
-def names_a_spouse(text: str) -> bool:
-    """Tell whether *text* calls somebody by the given name as another's husband or wife."""
-    return bool(_SPOUSE_WORDS.any_in(text) and _SPOUSE.search(text))
-
-
-def couples_in(seed_text: str) -> set[str]:
-    """Give the full names that a text spells out or implies: of "Ann and Bo Smith" both, of "Ann Smith" one."""
-    words = [word.rstrip('.,;:!?”"’)').removesuffix("’s").removesuffix("'s") for word in seed_text.split()]
-    names = {f"{first} {last}" for first, last in pairwise(words)}
-    shared = zip(words, words[1:], words[3:], strict=False)
-    return names | {f"{first} {last}" for first, joined, last in shared if joined in {"and", "&"}}
+def _named(entry: _Weighed) -> FullName:
+    candidate = entry.candidate
+    return FullName(candidate.name, candidate.start, candidate.end, entry.rule, CONFIDENCE[entry.rule])

@@ -6,7 +6,7 @@ from itertools import pairwise
 from generator.convert.clean import Cleaned
 from generator.convert.judge import Judged
 from generator.convert.read import Paragraph, Seed
-from generator.convert.sentences import sentences
+from generator.model.sentences import sentences
 
 _BY_PLACE = frozenset({"head", "tail", "comments", "footer"})
 _A_SENTENCE = 80  # characters: at the ends of a page shorter lines are teasers and buttons

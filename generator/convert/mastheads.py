@@ -9,9 +9,9 @@ from generator.convert.authors import find_author
 from generator.convert.bylines import names_a_role
 from generator.convert.clean import Cleaned
 from generator.convert.copyrights import bare_outlet, copyright_holders
-from generator.convert.full_names import is_given_name
 from generator.convert.headlines import SAME_SUBJECT, could_be_title, long_words, shared
 from generator.convert.judge import Judged
+from generator.convert.name_words import is_given_name
 
 _FORM = re.compile(r"(?:The )?[A-Z0-9&][\w.&’'-]*(?: (?:[A-Z0-9&][\w.&’'-]*|of|and|the|on)){0,4}")
 _FIRST_PARAGRAPHS = 8  # of a story show its subject
@@ -33,9 +33,9 @@ class Masthead:
 def find_masthead(cleaned: Cleaned, sources: Mapping[str, SourceSettings]) -> Masthead:
     """Find the outlet's line: one that the settings or a copyright line confirm, or that its place gives away."""
     known = {bare_outlet(name) for name in sources}
-    known |= {bare_outlet(name) for judged in cleaned.removed for name in copyright_holders(judged.paragraph.text)}
+    known |= {bare_outlet(name) for judged in cleaned.removed for name, _ in copyright_holders(judged.paragraph.text)}
     subject = long_words(" ".join(paragraph.text for paragraph in cleaned.body[:_FIRST_PARAGRAPHS]))
-    placed = list(_placed(cleaned.head, find_author(cleaned.head)))
+    placed = list(_placed(cleaned.head, find_author(cleaned.head)[0]))
     name = next((line for line, titles in placed if any(_fits(title, line, subject) for title in titles)), "")
     rest = [line for line, _ in placed if line.startswith("The ") and not shared(line, subject)]
     candidate = rest[0] if rest and not name else ""

@@ -5,31 +5,42 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.convert.children import Children, Sign, find_children
+from generator.convert.couples import couple_names, couples_in, names_a_spouse
 from generator.convert.folding import fold
-from generator.convert.full_names import couple_names, couples_in, full_names, names_a_spouse
+from generator.convert.full_names import FullName, full_names
+from generator.convert.name_signs import is_a_work
+from generator.convert.origin import Origin
 from generator.convert.read import Paragraph
-from generator.convert.records import Records, given_name, surname
-from generator.model.person import Person, is_minor
+from generator.convert.records import Mention, Records
+from generator.model.person import Person, given_name, is_protected, surname
+
+REGISTRY, COUPLE = "registry", "a couple's shared surname"
+# The share of right answers on the labelled articles, rounded down to .05.
+IN_REGISTRY, IN_COUPLE = 1.0, 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """Hold a *name* for the front matter, its place in the seed, the *rule* that found it, and if a record has it."""
+    """Hold a *name* for the front matter, its *origin* in the seed, and if a record has it."""
 
     name: str
-    start: int
-    rule: str
+    origin: Origin
     known: bool
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Hold the *tags* of a story, and who is *left_out* of them as a child, or as one that *may_be_children*."""
+    """
+    Hold the *tags* of a story, and who has none.
+
+    That is who is *left_out* as a child, or as one that *may_be_children*, and names that *may_be_several* people's.
+    """
 
     tags: tuple[Tag, ...]
     left_out: tuple[str, ...]
     may_be_children: tuple[str, ...]
     children: Children
+    may_be_several: tuple[str, ...] = ()
 
     def is_child(self, name: str) -> bool:
         """Tell whether *name* must not be shown because it is, or may be, a child's."""
@@ -42,48 +53,69 @@ def find_people(body: Sequence[Paragraph], seed_text: str, records: Records, lat
 
     Nobody is tagged of whom anything in the seed says that it is a child: only the registry can know better, as of
     *latest*, the last day on which the story can have been written. Captions and all of *seed_text* count for that, and
-    help to complete a couple's shared surname.
+    help to complete a couple's shared surname. A name that an editor has *ignored* before is never proposed again.
     """
+    mentions = [records.mentions(paragraph.text) for paragraph in body]
     found: dict[str, Tag] = {}
-    couples = couples_in(seed_text) if any(names_a_spouse(paragraph.text) for paragraph in body) else set()
-    for paragraph in body:
-        for tag in sorted(_people_in(paragraph, couples, records), key=lambda tag: tag.start):
-            found.setdefault(fold(tag.name), tag)
+    several: dict[str, None] = {}
+    for tag in sorted(_people_in(body, mentions, seed_text, records), key=lambda tag: tag.origin.start):
+        if not tag.known and records.is_ambiguous(tag.name):
+            several[tag.name] = None
+        elif tag.known or not records.is_ignored(tag.name):
+            _keep(found, tag)
     texts = dict.fromkeys((*seed_text.split("\n"), *(paragraph.text for paragraph in body)))
     children = find_children(texts, latest)
     signs = {tag.name: _sign(tag, children, records, latest) for tag in found.values()}
-    named = list(_without_variants(sorted(found.values(), key=lambda tag: tag.start)))
+    named = list(_without_variants(list(found.values())))
     return People(
         tuple(tag for tag in named if not signs[tag.name]),
         tuple(name for name, sign in signs.items() if sign),
         tuple(tag.name for tag in named if signs[tag.name] == "possible"),
         children,
+        tuple(several),
     )
 
 
-def _people_in(paragraph: Paragraph, couples: set[str], records: Records) -> Iterator[Tag]:
-    text, at = paragraph.text, paragraph.start
-    mentions = list(records.mentions(text))
-    for mention in mentions:
-        if isinstance(mention.record, Person):
-            yield Tag(mention.record.name, at + mention.start, "registry", known=True)
-    for start, name in full_names(text, [(m.start, m.end) for m in mentions]):
-        yield _tag(name, at + start, "full name", records)
-    for start, name in couple_names(text, couples, lambda name: records.person(name) is not None):
-        yield _tag(name, at + start, "couple", records)
+def _people_in(
+    body: Sequence[Paragraph], mentions: Sequence[Sequence[Mention]], seed_text: str, records: Records
+) -> Iterator[Tag]:
+    texts = [paragraph.text for paragraph in body]
+    couples = couples_in(seed_text) if any(map(names_a_spouse, texts)) else set()
+    unknown = full_names(texts, [[(m.start, m.end) for m in row] for row in mentions])
+    for paragraph, known, names in zip(body, mentions, unknown, strict=True):
+        text, at = paragraph.text, paragraph.start
+        for mention in known:
+            if isinstance(mention.record, Person):
+                name = text[mention.start : mention.end]
+                if records.show(name) and is_a_work(text, mention.start, mention.end):
+                    continue
+                yield _tag(FullName(name, mention.start, mention.end, REGISTRY, IN_REGISTRY), at, records)
+        for full_name in names:
+            yield _tag(full_name, at, records)
+        for start, end, name in couple_names(text, couples, lambda name: records.person(name) is not None):
+            yield _tag(FullName(name, start, end, COUPLE, IN_COUPLE), at, records)
 
 
-def _tag(name: str, start: int, rule: str, records: Records) -> Tag:
-    person = records.person(name)
-    return Tag(person.name if person else name, start, rule, known=person is not None)
+def _tag(found: FullName, at: int, records: Records) -> Tag:
+    person = None if records.is_ambiguous(found.name) else records.person(found.name)
+    origin = Origin(at + found.start, at + found.end, found.rule, found.confidence)
+    return Tag(person.name if person else found.name, origin, known=person is not None)
+
+
+def _keep(found: dict[str, Tag], tag: Tag) -> None:
+    """Add *tag* where its name is new; one in small letters is better than one that stood in capitals."""
+    key = fold(tag.name).lower()
+    earlier = found.setdefault(key, tag)
+    if earlier.origin.rule == "in capitals" != tag.origin.rule:
+        found[key] = Tag(tag.name, earlier.origin, tag.known)
 
 
 def _sign(tag: Tag, children: Children, records: Records, latest: date) -> Sign:
     person = records.person(tag.name)
     if not person:
         return children.sign(tag.name)
-    if person.minor or person.born:
-        return "certain" if is_minor(person, latest) else ""
+    if person.minor or person.born or person.allowed:
+        return "certain" if is_protected(person, latest) else ""
     signs = {children.sign(name) for name in (person.name, *person.aliases)}
     return "certain" if "certain" in signs else "possible" if "possible" in signs else ""
 

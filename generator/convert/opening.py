@@ -2,15 +2,16 @@
 
 import re
 
-from generator.convert.captions import is_caption
+from generator.convert.captions import ends_sentence, is_caption
 from generator.convert.dates import printed_dates
 from generator.convert.judge import Judged, is_prose, sentence_kinds
 from generator.convert.phrases import Phrases
 from generator.convert.read import Paragraph
-from generator.convert.sentences import sentence_spans
+from generator.model.sentences import sentence_spans
 
 _FEWEST_WORDS = 5  # of a sentence of the story
 _LONGEST_BUTTON, _LONGEST_LABELS = 4, 80  # words; characters
+_WORDS_OF_A_MENU, _MOSTLY = 16, 0.6
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b|gmt|bst|et\b)", re.IGNORECASE)
 
 
@@ -31,15 +32,14 @@ def judge_opening(paragraph: Paragraph, phrases: Phrases) -> list[Judged]:
         else len(text)
     )
     story = text[clean_from:]
-    if story and is_prose(text) and all(_is_clean(s, phrases) for s in _texts(story)):
+    if story and is_prose(text) and ends_sentence(story) and all(_is_clean(s, phrases) for s in _texts(story)):
         head = (
             [Judged(paragraph.part(0, clean_from), prose=False, kind=kinds[first - 1] or "opening")]
             if clean_from
             else []
         )
         return [*head, Judged(paragraph.part(clean_from, len(text)), prose=True)]
-    kind = next((k for k in kinds if k), "opening")
-    return [Judged(paragraph, prose=False, kind=kind)]
+    return [Judged(paragraph, prose=False, kind=next(filter(None, kinds), "opening"))]
 
 
 def _texts(text: str) -> list[str]:
@@ -59,10 +59,17 @@ def _buttons(text: str, phrases: Phrases) -> int:
         cut = behind
 
 
+def _is_menu(sentence: str) -> bool:
+    """Tell whether a sentence begins with a menu: many words, most of them capitalised."""
+    first = sentence.split()[:_WORDS_OF_A_MENU]
+    return len(first) == _WORDS_OF_A_MENU and sum(word[0].isupper() for word in first) > _WORDS_OF_A_MENU * _MOSTLY
+
+
 def _is_clean(sentence: str, phrases: Phrases) -> bool:
     return (
         len(sentence.split()) >= _FEWEST_WORDS
         and not is_caption(sentence)
+        and not _is_menu(sentence)
         and not any(printed_dates(sentence))
         and not _CLOCK.search(sentence)
         and not any(hit.use == "says" for hit in phrases.hits(sentence))

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from generator.convert.judge import Judged
+from generator.convert.judge import Judged, is_headline_like
+from generator.convert.kinds import Kind
 
 # A line of a list, or the signature of a quoted post.
 _LISTED = re.compile(r"[—–]|- |\(?\d{1,2}[.)] ")
@@ -13,6 +14,7 @@ _PAGE_KINDS = frozenset({"share", "comments", "navigation", "legal", "related", 
 # In the sum that finds the story, in characters: at most for a paragraph, for a line of unknown kind, for furniture of
 # the page, and for what stands inside stories too, such as a caption.
 _FULL_WEIGHT, _FRAGMENT_WEIGHT, _PAGE_WEIGHT, _INSERT_WEIGHT = 500, -60, -100, -10
+_LINE_WEIGHT = -20  # of any line of a short run: the last sentence of a story may be short, and stand behind a button
 _LONG_RUN = 6  # lines; fewer may stand between any two paragraphs
 _SHORT_LINE = 40  # characters: a bullet is longer, a name or a section of the site is not
 _TRAILING = 4  # lines behind the story
@@ -35,7 +37,9 @@ def story_window(judged: Sequence[Judged]) -> range:
             start, running = at, 0
         at += len(run)
         weight = sum(map(_weight, run))
-        running += weight if is_story or len(run) >= _LONG_RUN else max(weight, _FRAGMENT_WEIGHT)
+        running += (
+            weight if is_story or len(run) >= _LONG_RUN else max(weight, _FRAGMENT_WEIGHT, len(run) * _LINE_WEIGHT)
+        )
         if running > best_sum:
             best, best_sum = range(start, at), running
     return best
@@ -50,9 +54,12 @@ def _weight(entry: Judged) -> int:
 
 
 def without_standfirst(judged: Sequence[Judged], window: range) -> range:
-    """Let the story begin behind its byline, when one short paragraph stands before it, below other lines."""
+    """Let the story begin behind its byline, when one short paragraph is before it, below other lines or a headline."""
     starts = [i for i in window if judged[i].is_story]
-    if len(starts) > _SHORT_TEXT and starts[0] and len(judged[starts[0]].paragraph.text) < _STANDFIRST:
+    if len(starts) <= _SHORT_TEXT:
+        return window
+    first = judged[starts[0]].paragraph.text
+    if len(first) < _STANDFIRST and (starts[0] or is_headline_like(first)):
         between = {j.kind for j in judged[starts[0] + 1 : starts[1]]}
         if between & {"byline", "dateline"}:
             return range(starts[1], window.stop)
@@ -94,7 +101,7 @@ def drop_fragments(judged: Sequence[Judged], start: int) -> list[Judged]:
     return kept
 
 
-def _why_dropped(fragment: Judged, counts: Counter[str], *, bad: bool) -> str:
+def _why_dropped(fragment: Judged, counts: Counter[str], *, bad: bool) -> Kind:
     text = fragment.paragraph.text
     if counts[text.lower()] > 2:  # noqa: PLR2004 - a refrain stands twice, a label everywhere
         return "repeated"

@@ -1,25 +1,16 @@
 """Write an article: front matter in the house's order and form, the body below it, as a new file or not at all."""
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.convert.escape import escape_markdown
 from generator.errors import Problem, UserError
 from generator.model.article import Article, Source
+from generator.model.front_matter import moment, scalar
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 _ID_LENGTH = 26  # characters of five bits: as long as a ULID
-# Text that YAML reads as that text without quotes: it begins with a letter, or with a number before a word; the second
-# form is for what stands inside brackets or braces.
-_BEGIN = r"(?:[^\W\d_]|\d+[^\W\d_-]* [^\W\d_])"
-_PLAIN = re.compile(_BEGIN + r"(?:[^\n:#]|:(?! |$)|(?<! )#)*")
-_PLAIN_IN_FLOW = re.compile(_BEGIN + r"(?:[^\n:#,?\[\]{}]|:(?! |$)|(?<! )#)*")
-_OTHER_TYPE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\u2028\u2029]")
 
 
 def mint_id(sha256: str) -> str:
@@ -29,9 +20,9 @@ def mint_id(sha256: str) -> str:
 
 
 def article_text(article: Article, body: Sequence[str]) -> str:
-    """Give the text of the file that holds *article*, with one paragraph for each line of *body*."""
+    """Give the text of the file that holds *article*; *body* are its paragraphs in Markdown."""
     lines = ["---", *_front_matter(article), "---", ""]
-    return "\n".join(lines) + "\n".join(f"{escape_markdown(paragraph)}\n" for paragraph in body)
+    return "\n".join(lines) + "\n".join(f"{paragraph}\n" for paragraph in body)
 
 
 def write_new(path: Path, text: str) -> None:
@@ -68,15 +59,6 @@ def _link(beside: Path, path: Path) -> None:
         beside.replace(path)
 
 
-def scalar(text: str, *, flow: bool = False) -> str:
-    """Write *text* as YAML, without quotes where it means the same; *flow* is inside brackets or braces."""
-    plain = (_PLAIN_IN_FLOW if flow else _PLAIN).fullmatch(text)
-    if plain and not text.endswith(" ") and text.lower() not in _OTHER_TYPE and not _CONTROL.search(text):
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return '"' + _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'
-
-
 def _front_matter(article: Article) -> Iterator[str]:
     yield f"title: {scalar(article.title)}"
     yield f"date: {moment(article.date)}"
@@ -95,12 +77,8 @@ def _front_matter(article: Article) -> Iterator[str]:
         yield from (f"  - {scalar(note)}" for note in article.review)
     if article.seed:
         file, sha256 = scalar(article.seed.file, flow=True), scalar(article.seed.sha256, flow=True)
-        yield f"seed: {{file: {file}, sha256: {sha256}}}"
-
-
-def moment(when: datetime) -> str:
-    """Write a moment in UTC, to the second."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        entry = f", entry: {scalar(article.seed.entry, flow=True)}" if article.seed.entry else ""
+        yield f"seed: {{file: {file}, sha256: {sha256}{entry}}}"
 
 
 def _source(source: Source) -> str:

@@ -30,7 +30,9 @@ class FileStamp(NamedTuple):
 _UNSETTLED = FileStamp(0, 0, 0)
 
 
-class _Remembered(msgspec.Struct, array_like=True, frozen=True, gc=False):
+class Remembered(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """Hold the records of a site as a build read them, by path, each with the stamp of its file."""
+
     key: str
     articles: dict[str, tuple[FileStamp, Article]] = {}
     people: dict[str, tuple[FileStamp, Person]] = {}
@@ -47,14 +49,17 @@ class RecordCache:
     """
     Remember the records of a site in the folder *memory*.
 
-    *settled* is the settled moment before its files were stamped. The cache only saves time: a file that cannot be
-    read, or that another generator or another time zone wrote, is no memory.
+    *settled* is the settled moment before its files were stamped; *before* is what would be read, where that is known.
+    The cache only saves time: a file that cannot be read, or that another generator or another time zone wrote, is no
+    memory.
     """
 
-    def __init__(self, memory: Path, time_zone: str, settled: int | None = None) -> None:
+    def __init__(
+        self, memory: Path, time_zone: str, settled: int | None = None, before: Remembered | None = None
+    ) -> None:
         self._path = memory / RECORDS
         self._key = f"{time_zone}\n{installation_stamp()}"
-        self._before = self._load()
+        self._before = self._sound(before or self._load())
         self._now: dict[str, dict[str, tuple[FileStamp, object]]] = {}
         self._settled = settled_moment() if settled is None else settled
         self._changed = False
@@ -84,14 +89,20 @@ class RecordCache:
         kinds = (self.known(kind) for kind in ("articles", "people", "shows", "cases"))
         return Content(*(tuple(record for _, record in known.values()) for known in kinds))  # type: ignore[arg-type]
 
+    def remembered(self) -> Remembered:
+        """Give what the next build is to know."""
+        return Remembered(self._key, **self._now)  # type: ignore[arg-type] # each kind has records of its type
+
     def save(self) -> None:
         """Write what is to be remembered, if it differs from what was; raises UserError."""
         if self._changed:
             remember(self._path, msgspec.msgpack.encode((self._key, *self._now.values())))
 
-    def _load(self) -> _Remembered:
+    def _load(self) -> Remembered:
         try:
-            remembered = msgspec.msgpack.decode(self._path.read_bytes(), type=_Remembered)
+            return msgspec.msgpack.decode(self._path.read_bytes(), type=Remembered)
         except (OSError, msgspec.MsgspecError, ValueError):
-            return _Remembered(self._key)
-        return remembered if remembered.key == self._key else _Remembered(self._key)
+            return Remembered(self._key)
+
+    def _sound(self, remembered: Remembered) -> Remembered:
+        return remembered if remembered.key == self._key else Remembered(self._key)

@@ -16,6 +16,7 @@ from generator.model.article import FILLED_IN, Article, article_misfits
 from generator.model.case import Case, case_misfits
 from generator.model.content import Content
 from generator.model.dates import parse_moment
+from generator.model.excerpt import count_words
 from generator.model.person import Person, person_misfits
 from generator.model.show import Show, show_misfits
 from generator.model.slugs import slugify
@@ -23,6 +24,7 @@ from generator.readers.cache import FileStamp, RecordCache, settled_moment
 from generator.readers.files import stamped_files
 from generator.readers.text import DocumentError, decode
 from generator.schema import Misfit, fit, locate, unknown
+from generator.settings import SETTINGS_FILES
 
 Record = TypeVar("Record", Article, Person, Show, Case)
 Part = TypeVar("Part")
@@ -30,6 +32,7 @@ Result = TypeVar("Result")
 _MOMENTS = ("date", "updated")
 _NOT_MARKDOWN = "not a .md file: articles and records are Markdown files; pictures go to content/media/"
 _FOLDERS = ["articles", "people", "shows", "cases", "media"]
+_FILES = [file.rpartition("/")[2] for file in SETTINGS_FILES]
 
 
 class Spread(Protocol):
@@ -156,7 +159,8 @@ def read_record(root: Path, path: str, kind: Kind[Record], config: Config) -> Re
             )
     if misfits or isinstance(record, list):
         return _problems(path, text, misfits)
-    record = msgspec.structs.replace(record, path=path, slug=slug, body_digest=_digest(body.encode()))
+    counted = {"body_words": count_words(body)} if isinstance(record, Article) else {}
+    record = msgspec.structs.replace(record, path=path, slug=slug, body_digest=_digest(body.encode()), **counted)
     return msgspec.structs.replace(record, digest=_digest(msgspec.msgpack.encode(record)))
 
 
@@ -218,10 +222,17 @@ _STANDS_IN = {"date": datetime.min.replace(tzinfo=UTC), "updated": datetime.max.
 
 
 def _misplaced(root: Path, names: Sequence[str]) -> Iterator[Problem]:
-    """Find what stands where nothing reads it: a misspelt folder would else be a silently empty section."""
+    """Find what stands where nothing reads it: what is misspelt would else be an empty section, or a check left out."""
     for name in names:
         path = root / "content" / name
         if name in _FOLDERS and not path.is_dir():
             yield Problem(f"content/{name}", 0, "is a file: move it away, since this is the name of a folder")
         elif name not in _FOLDERS and path.is_dir() and not name.startswith("."):
             yield Problem(f"content/{name}", 0, unknown(name, _FOLDERS, "folder"))
+        elif name not in _FILES and path.is_file() and not _is_no_content(name):
+            yield Problem(f"content/{name}", 0, unknown(name, _FILES, "file"))
+
+
+def _is_no_content(name: str) -> bool:
+    """Tell whether *name* is that of a note for people, or of what an editor or a system keeps for itself."""
+    return name.startswith((".", "#")) or name.endswith("~") or name.partition(".")[0].lower() == "readme"

@@ -49,7 +49,7 @@ class _FrontMatter(YAMLHandler):
 
     def load(self, fm: str, **_: object) -> dict[str, object]:
         """Give the keys and values of *fm*; raises DocumentError."""
-        node = _compose(fm)
+        node = compose(fm)
         if node is None:
             raise DocumentError(1, "the front matter is empty: it needs keys such as title: and date:")
         if not isinstance(node, yaml.MappingNode):
@@ -122,7 +122,8 @@ class _ExplainingLoader(yaml.SafeLoader):
     yaml_implicit_resolvers = _Loader.yaml_implicit_resolvers
 
 
-def _compose(text: str) -> yaml.Node | None:
+def compose(text: str) -> yaml.Node | None:
+    """Give the nodes of front matter, whose marks count characters; raises DocumentError."""
     _refuse_deep_nesting(text)
     try:
         node: yaml.Node | None = _Loader(text).get_single_node()

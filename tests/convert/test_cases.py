@@ -8,6 +8,7 @@ from convert.seed_making import a_story, converted, paragraphs
 from generator.convert.cases import find_cases, registered_cases
 from generator.convert.children import find_children
 from generator.convert.names import People, Tag
+from generator.convert.origin import Origin
 from generator.convert.records import Records
 from generator.model.case import Party
 from making import a_case
@@ -24,7 +25,7 @@ REGISTRY = Records(cases=(FIRE,))
 def cases(*texts: str, registry: Records = REGISTRY, people: tuple[str, ...] = ("Bram Ode",)) -> list[str]:
     """Find the cases of a story."""
     body = paragraphs(*texts)
-    named = tuple(Tag(name, 0, "", known=True) for name in people)
+    named = tuple(Tag(name, Origin(0, 0, "", 1), known=True) for name in people)
     found = People(named, (), (), find_children(texts, date(2025, 12, 1)))
     return [tag.name for tag in find_cases(body, registered_cases(body, registry), found)]
 
@@ -67,6 +68,16 @@ def test_less_than_that_is_not_the_case(text: str) -> None:
         ("Bram Ode was charged with tax evasion on Monday.", "Bram Ode tax evasion case"),
         ("Ode pleaded not guilty to two counts of fraud.", "Bram Ode fraud case"),
         ("Bram Ode is suing Brass Records.", "Ode v. Brass Records"),
+        ("Bram Ode has been sued for a million.", "Bram Ode lawsuit"),
+        ("Bram Ode is on trial for arson.", "Bram Ode arson case"),
+        ("Bram Ode faces three charges of fraud.", "Bram Ode fraud case"),
+        (
+            "Bram Ode was arrested for driving under the influence of drink.",
+            "Bram Ode driving under the influence case",
+        ),
+        ("The jury heard that Bram Ode, 42, is accused of fraud. He was charged in May.", "Bram Ode fraud case"),
+        ("Prosecutors dropped an arson investigation against the drummer Bram Ode.", "Bram Ode arson case"),
+        ("A court heard it: Bram Ode won an injunction stopping Ivo Lark. He had sued.", "Ode v. Ivo Lark"),
     ],
 )
 def test_an_unknown_case_is_proposed(text: str, name: str) -> None:
@@ -81,11 +92,38 @@ def test_an_unknown_case_is_proposed(text: str, name: str) -> None:
         "Bram Ode was charged with finding a new drum.",
         "The trial of the new ferry went well, said Bram Ode.",
         "Bram Ode charged his phone.",
+        "Bram Ode plays a man charged with arson.",
+        "Bram Ode’s brother was charged with arson.",
+        "Bram Ode, whose driver was charged with fraud, laughed.",
+        "Bram Ode has never been charged with fraud.",
+        "Bram Ode met a woman who was charged with arson.",
+        "Bram Ode is accused of fraud by a fan.",
+        "Bram Ode filed for divorce from Naomi Tarn.",
+        "Bram Ode v Ivo Lark was a fine game of tennis on the court.",
     ],
 )
 def test_no_case_is_made_of_other_words(text: str) -> None:
     """Without a person, or without an offence, there is no case."""
     assert cases(text, registry=Records()) == []
+
+
+def test_a_case_says_where_it_stands() -> None:
+    """One of the registry at its alias, else at its party; a proposal at the words of the charge."""
+    body = paragraphs("Nothing.", "Bram Ode and The Crown v. Ode.", "Bram Ode was charged with fraud.")
+    people = People((Tag("Bram Ode", Origin(0, 0, "", 1), known=True),), (), (), find_children([], date(2025, 12, 1)))
+    text = "\n\n".join(paragraph.text for paragraph in body)
+    (known,) = find_cases(body, [FIRE], people)
+    assert text[known.origin.start : known.origin.end] == "The Crown v. Ode"
+    (proposed,) = find_cases(body, [], people)
+    assert text[proposed.origin.start : proposed.origin.end] == "charged with fraud"
+    assert proposed.origin.rule == "charged with an offence"
+
+
+def test_a_case_that_an_editor_ignores_is_not_proposed_again() -> None:
+    """As with people."""
+    body = paragraphs("Bram Ode was charged with fraud.")
+    people = People((Tag("Bram Ode", Origin(0, 0, "", 1), known=True),), (), (), find_children([], date(2025, 12, 1)))
+    assert find_cases(body, [], people, Records(ignored=frozenset({"Bram Ode fraud case"}))) == []
 
 
 def test_one_person_has_one_proposed_case() -> None:

@@ -1,7 +1,7 @@
 """Cleaning: what is story and what is furniture of the page."""
 
 import pytest
-from convert.seed_making import END, LEAD, MIDDLE, a_seed, a_story, body_of, cleaned, kinds_of
+from convert.seed_making import END, LEAD, MIDDLE, a_seed, a_story, body_of, cleaned, converted, kinds_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -157,3 +157,46 @@ def test_every_paragraph_is_story_or_has_a_kind(lines: list[str]) -> None:
     assert all(judged.kind for judged in result.removed)
     kept = "".join(p.text for p in [*result.body, *(judged.paragraph for judged in result.removed)])
     assert sorted(kept.replace(" ", "")) == sorted("".join(p.text for p in seed.paragraphs).replace(" ", ""))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "left"),
+    [
+        ("The scarf is nine yards long and warms a gull. Your support helps us. Please consider making a donation.",
+         "The scarf is nine yards long and warms a gull."),
+        ("Support our journalism. Your donation helps us to go on. She had four months of evenings and much wool.",
+         "She had four months of evenings and much wool."),
+    ],
+)  # fmt: skip
+def test_an_appeal_takes_no_sentence_of_the_story_along(paragraph: str, left: str) -> None:
+    """Even where it is the larger part of the paragraph, what has nothing of an appeal stays."""
+    assert body_of(a_story(paragraph))[1] == left
+
+
+@pytest.mark.parametrize("button", ["102 shares", "Share Tweet Pin Email", "Email (required)", "Go to the full story"])
+def test_a_short_last_sentence_behind_a_button_stays(button: str) -> None:
+    """One line of the page is not yet the end of the story."""
+    last = "The drum is insured, and so is the otter."
+    assert body_of(a_seed("Big Drum Missing", LEAD, MIDDLE, END, button, last))[-1] == last
+
+
+def test_a_request_to_comment_does_not_end_a_story() -> None:
+    """The heading of the comments does."""
+    long = [f"{LEAD} {MIDDLE}", f"{MIDDLE} {END}", f"{END} {LEAD}"]
+    last = "The drum is insured, and so is the otter."
+    assert body_of(a_seed("Big Drum Missing", *long, "Join the debate in our comments", last))[-1] == last
+    assert body_of(a_seed("Big Drum Missing", *long, "3 Comments", "I have it."))[-1] == long[-1]
+
+
+def test_a_sentence_above_a_credit_is_no_caption_if_it_tells() -> None:
+    """What goes on from the sentence before, or says what happened, belongs to the story."""
+    told = "Nobody found it, and the band left early."
+    assert told in body_of(a_story(told, "PHOTO BY IVO LARK"))
+    assert "The big drum on the quay" not in body_of(a_story("The big drum on the quay", "PHOTO BY IVO LARK"))
+
+
+def test_a_teaser_is_no_heading_of_a_list() -> None:
+    """Only a heading takes the lines below it along."""
+    teaser = "Also in the paper: the night on which the whole band walked out"
+    title = "Nobody knows who took the big drum"
+    assert converted(a_seed(teaser, title, "By Petra Vane", LEAD, MIDDLE, END)).title == title

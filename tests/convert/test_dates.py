@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.convert.dates import is_dateline, printed_dates, stated_date
+from generator.convert.dates import all_dates, is_dateline, printed_dates, stated_date
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,9 @@ from generator.convert.dates import is_dateline, printed_dates, stated_date
         ("the 1st of May 2020", date(2020, 5, 1)),
         ("2025-03-14T09:00:00Z", date(2025, 3, 14)),
         ("4/28/25", date(2025, 4, 28)),
+        ("5/5/2025", date(2025, 5, 5)),
+        ("Nov 24, 2026 8:00 PM ET", date(2026, 11, 24)),
+        ("2026-11-24T20:00:00-05:00", date(2026, 11, 24)),
         ("31.12.2024", date(2024, 12, 31)),
     ],
 )
@@ -26,7 +29,7 @@ def test_printed_dates_are_read_in_every_common_form(text: str, day: date) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["11/12/2026", "31 February 2025", "2025-13-01", "version 1.2.2019.4", "in 2019", "May 5"]
+    "text", ["11/12/2026", "31 February 2025", "2025-13-01", "version 1.2.2019.4", "in 2019", "May 5", "May 2025"]
 )
 def test_a_date_that_could_be_another_is_left_alone(text: str) -> None:
     """Day and month that could change places, no day of the calendar, a version, a date without a year."""
@@ -43,6 +46,10 @@ def test_a_date_that_could_be_another_is_left_alone(text: str) -> None:
         ("On 5 March 2025 the mayor of the town resigned.", False),
         ("Best films of 2019", False),
         ("30 Rock", False),
+        ("March 2025", True),
+        ("Published: March 2025", True),
+        ("24/05/2025", True),
+        ("Best films of May 2025", False),
         ("No date", False),
     ],
 )
@@ -58,3 +65,25 @@ def test_a_scraper_states_its_date_first() -> None:
     assert stated.day == date(2022, 1, 18)
     assert stated_date("On the date 2022-01-18 it rained") is None
     assert stated_date("date 2022-02-30") is None
+
+
+def test_a_month_is_read_as_a_month() -> None:
+    """It is known from its first day to its last, and written without a day."""
+    (found,) = all_dates("Words by Petra Vane, Dec. 2024")
+    assert found.whole_month
+    assert (found.day, found.last, found.text) == (date(2024, 12, 1), date(2024, 12, 31), "2024-12")
+
+
+def test_both_readings_of_an_unclear_date_are_given() -> None:
+    """The day stands first in one and the month in the other; a number that is no month leaves one."""
+    (found,) = all_dates("11/12/2025")
+    assert (found.day, found.other) == (date(2025, 12, 11), date(2025, 11, 12))
+    assert [found.other for found in all_dates("13/12/2025 and 5.5.2025")] == [None, None]
+
+
+def test_a_scraper_may_state_a_month() -> None:
+    """Then no day is made up."""
+    stated = stated_date(" date 2022-01 Your support")
+    assert stated is not None
+    assert stated.text == "2022-01"
+    assert stated_date(" date 2022-13 Your support") is None

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from convert.seed_making import body_of, converted
 
-from generator.convert.read import Seed, read_seed
+from generator.convert.raw_seeds import RawSeed, open_seeds
+from generator.convert.read import Seed
 from generator.convert.records import Records
 from generator.model.article import Article
 from generator.model.case import Party
@@ -40,7 +41,9 @@ pytestmark = pytest.mark.skipif(not SEEDS, reason="the real seed is not part of 
 
 def the_seed() -> Seed:
     """Read the real seed."""
-    seed = read_seed(SEEDS[0], SEEDS[0].name)
+    (raw,) = open_seeds(SEEDS[0], SEEDS[0].name)
+    assert isinstance(raw, RawSeed)
+    seed = raw.read()
     assert isinstance(seed, Seed)
     return seed
 

@@ -55,6 +55,18 @@ def test_a_common_word_or_a_family_is_no_show(text: str) -> None:
         ("He starred in “The Tarns” for years.", "The Tarns"),
         ("In the third episode of Harbour Lights, he sang.", "Harbour Lights"),
         ("She owns Slow Tram to Nowhere, released in 2021.", "Slow Tram to Nowhere"),
+        ("The “Long Quay” star laughed.", "Long Quay"),
+        ("He met Long Quay actress Rosalind Tarn.", "Long Quay"),
+        ("A Long Quay co-creator laughed.", "Long Quay"),
+        ("He liked the miniseries Long Quay.", "Long Quay"),
+        ("Long Quay season two begins.", "Long Quay"),
+        ("She was seen in ITV’s Harbour Lights.", "Harbour Lights"),
+        ("He is a judge on Ellery’s Got Drums.", "Ellery’s Got Drums"),
+        ("He had a role in Harbour Lights.", "Harbour Lights"),
+        ("Slow Tram, starring a goose, won.", "Slow Tram"),
+        ("They laughed on The Rosalind Tarn Show.", "The Rosalind Tarn Show"),
+        ("He made the film Quay: The Return.", "Quay: The Return"),
+        ("There is a stage version of Harbour Lights.", "Harbour Lights"),
     ],
 )
 def test_a_work_that_the_text_calls_one_is_a_show(text: str, name: str) -> None:
@@ -73,11 +85,36 @@ def test_a_work_that_the_text_calls_one_is_a_show(text: str, name: str) -> None:
         "The series was filmed by Alec Vane.",
         "The film Alec Vane made is long.",
         "A special Monday show.",
+        "The director of the film, Zubelle Tarn, says no.",
+        "He had a role in San Marco.",
+        "She met British actress Naomi Tarn.",
+        "ITV’s Director laughed.",
+        "ITV’s Naomi Tarn laughed.",
+        "The series I’m in is long.",
     ],
 )
 def test_networks_places_and_people_are_no_shows(text: str) -> None:
     """What stands beside such a noun may be a channel, a place, a team or a person."""
     assert shows(text, people=("Alec Vane",)) == []
+
+
+def test_a_list_of_films_names_each_of_them() -> None:
+    """Behind "films such as", a word is enough."""
+    text = "She was in films such as Harbour Lights, Dust and “Slow Tram”."
+    assert shows(text, registry=Records()) == ["Harbour Lights", "Dust", "Slow Tram"]
+
+
+def test_a_show_says_where_its_title_stands() -> None:
+    """The quotation marks are no part of it."""
+    body = paragraphs("Her film “Nine Sundays” won.")
+    (tag,) = find_shows(body, Records(), ())
+    assert body[0].text[tag.origin.start : tag.origin.end] == "Nine Sundays"
+    assert (tag.origin.rule, tag.origin.confidence) == ("called a film or a show", 0.95)
+
+
+def test_a_title_that_an_editor_ignores_is_not_proposed_again() -> None:
+    """As with people."""
+    assert shows("Her film “Nine Sundays” won.", registry=Records(ignored=frozenset({"Nine Sundays"}))) == []
 
 
 def test_an_unknown_show_is_marked_for_review() -> None:

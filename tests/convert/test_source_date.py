@@ -3,22 +3,25 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from convert.seed_making import END, LEAD, MIDDLE, a_seed, converted
+from convert.seed_making import END, LEAD, MIDDLE, a_seed, cleaned, converted
 
 from generator.convert.records import Records
+from generator.convert.source_date import find_source_date
 from generator.model.article import Article
 from generator.model.case import Party
 from making import a_case, a_person, a_show, an_entry
 
 LUNA = a_person("Luna Quill", born=date(1995, 10, 23))
+IDA = a_person("Ida Moll", born=date(1931, 5, 1), died=date(2021, 10, 21))
 SERIES = a_show("The Long Quay", premiered=date(2025, 2, 23))
+OVER = a_show("Tin Otters", premiered=date(2016, 1, 1), ended=date(2020, 6, 30))
 CASE = a_case(
     "Bandstand fire",
     keywords=("bandstand", "arson"),
     parties=(Party(name="Bram Ode", role="defendant"),),
     timeline=(an_entry("charged", "2025-03-04"), an_entry("acquitted", "2025-09-02")),
 )
-REGISTRY = Records((LUNA,), (SERIES,), (CASE,))
+REGISTRY = Records((LUNA, IDA), (SERIES, OVER), (CASE,))
 OUTLET = "© 2025 Tide Post"  # without one there is no source to hold the day
 
 
@@ -79,6 +82,36 @@ def test_a_date_that_nothing_refutes_is_believed() -> None:
             "no day before 2025-09-02",
         ),
         (
+            "1994-03-01",
+            "The drum was lent to Luna Quill, and she lost it.",
+            "cannot be right: it names Luna Quill, born 1995-10-23",
+            "no day before 1995-10-23",
+        ),
+        (
+            "2020-03-01",
+            "It had been the drum of the late Ida Moll, and nobody else could play it.",
+            "cannot be right: it speaks of Ida Moll as dead, who died on 2021-10-21",
+            "no day before 2021-10-21",
+        ),
+        (
+            "2020-03-01",
+            "The drum was silent when Ida Moll, 90, died in her sleep.",
+            "cannot be right: it speaks of Ida Moll as dead, who died on 2021-10-21",
+            "no day before 2021-10-21",
+        ),
+        (
+            "2019-03-01",
+            "He drummed in the finale of Tin Otters, in which the boat sank.",
+            "cannot be right: it speaks of Tin Otters as over, which ended on 2020-06-30",
+            "no day before 2020-06-30",
+        ),
+        (
+            "2024-03-01",
+            "Tin Otters has been renewed, and the drum is in it.",
+            "cannot be right: it speaks of Tin Otters as going on, which ended on 2020-06-30",
+            "no day after 2020-06-30",
+        ),
+        (
             "2022-01-18",
             "Married since 2012, the two have three children: Ada, 11; Bo, nine; and Cy, two.",
             "is doubtful: a couple married in 2012 has a child of 11",
@@ -102,6 +135,8 @@ def test_a_fact_refutes_a_stated_date(stated: str, sentence: str, why: str, allo
         "If he were acquitted, Bram Ode said of the arson charge, he would buy a new drum.",
         "The drummer was with Luna Quill, then 29, on that day.",
         "Correction, 5 January 2026: the drum was brown.",
+        "Ida Moll spoke at length of the death of her drum.",
+        "His part in Tin Otters ended when the boat sank.",
     ],
 )
 def test_what_is_still_to_come_refutes_nothing(sentence: str) -> None:
@@ -148,3 +183,106 @@ def test_no_date_is_invented() -> None:
     article = converted(a_seed("Big Drum Missing", LEAD, "It was there last Sunday.", MIDDLE, END, "© 2025 Tide Post"))
     assert day_of(article) == ""
     assert notes(article) == ["date: none is stated"]
+
+
+def dated(*lines: str, sources: tuple[str, ...] = ()) -> Article:
+    """Convert a story with these lines between its title and its text."""
+    return converted(a_seed("Big Drum Missing", "By Petra Vane", *lines, LEAD, MIDDLE, END, OUTLET), sources=sources)
+
+
+def test_a_month_is_all_that_a_monthly_tells() -> None:
+    """The date has no day where the page prints none; a year alone is no date."""
+    assert day_of(dated("March 2025")) == "2025-03"
+    assert day_of(dated("2025")) == ""
+
+
+def test_a_month_is_refuted_if_all_its_days_are() -> None:
+    """One day that nothing speaks against is enough."""
+    page = ("Big Drum Missing", "By Petra Vane", "February 2025", LEAD)
+    early, late = "The Long Quay, out now on Fenlight, has a drum.", "The band met Luna Quill, who is 31, on the quay."
+    assert day_of(converted(a_seed(*page, early, MIDDLE, END, OUTLET), REGISTRY)) == "2025-02"
+    article = converted(a_seed(*page, late, MIDDLE, END, OUTLET), REGISTRY)
+    assert day_of(article) == ""
+    assert notes(article)[0].startswith("date: 2025-02, which the page prints, cannot be right: it gives Luna Quill")
+
+
+def test_an_unclear_date_is_left_to_the_editor() -> None:
+    """Both readings are named."""
+    article = dated("11/12/2024")
+    assert day_of(article) == ""
+    assert notes(article) == ["date: 11/12/2024 could be 2024-12-11 or 2024-11-12"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (("11/12/2024", "Read next: Ferry fares rise (28/11/2024)"), "2024-12-11"),
+        (("11/12/2024", "Read next: Ferry fares rise (11/28/2024)"), "2024-11-12"),
+        (("11/12/2024", "Write to us: www.tidepost.co.uk"), "2024-12-11"),
+        (("11/12/2025",), "2025-11-12"),
+    ],
+    ids=["day first elsewhere", "month first elsewhere", "country", "the other is in the future"],
+)
+def test_the_page_decides_an_unclear_date(lines: tuple[str, ...], day: str) -> None:
+    """By another date in numbers, by its country, or because one reading cannot be."""
+    assert day_of(dated(*lines)) == day
+
+
+def test_the_stated_day_decides_an_unclear_date() -> None:
+    """The reading that it confirms is meant; so it is confirmed itself."""
+    seed = a_seed(
+        " date 2012-01-18 Menu Search Tides", "By Petra Vane", "18/01/2012", LEAD, "It was 2017.", END, OUTLET
+    )
+    assert day_of(converted(seed)) == "2012-01-18"
+
+
+def test_two_unclear_dates_that_differ_decide_nothing() -> None:
+    """Neither is the one of the story."""
+    assert day_of(dated("11/12/2024", "02/03/2024")) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published 5 May 2025 | Updated 9 May 2025", "2025-05-05"),
+        ("Updated: May 9, 2025 Posted: May 5, 2025", "2025-05-05"),
+        ("Updated 9 May 2025", ""),
+        ("Last modified on 9 May 2025, 10:31 am", ""),
+    ],
+)
+def test_the_day_of_an_update_is_not_that_of_the_story(line: str, day: str) -> None:
+    """Only that of publication is taken, on whichever side it stands."""
+    article = dated(line)
+    assert day_of(article) == day
+    if not day:
+        assert notes(article) == ["date: the page prints only when it was updated, 2025-05-09"]
+
+
+def test_a_label_above_the_date_counts_too() -> None:
+    """A page may print the word and the day on two lines."""
+    assert day_of(dated("Updated", "9 May 2025")) == ""
+
+
+@pytest.mark.parametrize("line", ["Yesterday", "On Tuesday", "3 hours ago", "Last week"])
+def test_a_day_that_hangs_on_another_is_not_resolved(line: str) -> None:
+    """There is nothing to count from."""
+    assert day_of(dated(line)) == ""
+
+
+def test_dates_of_others_never_win() -> None:
+    """Those of comments, of other stories and of the copyright are not the story's."""
+    others = ("Comments", "Otto, posted 7 May 2025: I have it.", "Related stories", "Ferry fares rise 8 May 2025")
+    assert day_of(converted(a_seed("Big Drum Missing", LEAD, MIDDLE, END, *others, OUTLET))) == ""
+
+
+def test_a_date_tells_where_it_was_read() -> None:
+    """Its place in the seed holds its words."""
+    seed = a_seed("Big Drum Missing", "By Petra Vane", "Published 5 May 2025 | Updated 9 May 2025", LEAD, MIDDLE, END)
+    found = find_source_date(seed, cleaned(seed), [], date(2025, 12, 1))
+    assert found.origin is not None
+    assert seed.text[found.origin.start : found.origin.end] == "5 May 2025"
+    stated = a_seed(f" date 2025-05-05 {LEAD}", MIDDLE, END)
+    found = find_source_date(stated, cleaned(stated), [], date(2025, 12, 1))
+    assert found.origin is not None
+    assert stated.text[found.origin.start : found.origin.end] == "2025-05-05"
+    assert find_source_date(seed, cleaned(a_seed(LEAD)), [], date(2025, 12, 1)).origin is None

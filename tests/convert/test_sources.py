@@ -1,9 +1,12 @@
 """The outlet, the author and the address of a story."""
 
 import pytest
-from convert.seed_making import END, LEAD, MIDDLE, a_seed, converted
+from convert.seed_making import END, LEAD, MIDDLE, a_seed, cleaned, converted
 
+from generator.config import SourceSettings
 from generator.convert.bylines import Byline, parse_byline
+from generator.convert.mastheads import Masthead
+from generator.convert.sources import find_outlet
 from generator.model.article import Source
 
 STORY = ("Big Drum Missing", LEAD, MIDDLE, END)
@@ -139,3 +142,99 @@ def test_an_unknown_outlet_is_not_made_up() -> None:
     assert article.source == Source(author="Petra Vane", date="2025-05-04")
     assert article.title == "The harbour was quiet on the morning after the party"
     assert "source: the seed does not name its outlet; is it the line “The Tin Whistle”?" in article.review
+
+
+ORIGINAL = "https://tidepost.example/news/drum"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Read the original at {ORIGINAL}",
+        f"Permalink: {ORIGINAL}",
+        f"Source: {ORIGINAL}.",
+        f"View this full story on {ORIGINAL}",
+    ],
+)
+def test_the_address_that_is_said_to_be_the_original_wins(line: str) -> None:
+    """Other addresses stand on the same page, and buttons to share it."""
+    others = (
+        "https://tidepost.example/news/ferry",
+        "https://www.facebook.com/sharer.php?u=tidepost",
+        f"https://x.com/intent/tweet?url={ORIGINAL}",
+    )
+    assert source_of(*STORY, *others, line, "© 2025 Tide Post").url == ORIGINAL
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://bsky.app/intent/compose?text=drum",
+        "https://m.facebook.com/tidepost/drum",
+        "https://tidepost.example/share/drum",
+        "https://wa.me/?text=drum",
+        "https://tidepost.example/",
+    ],
+)
+def test_a_button_is_no_address_of_the_story(address: str) -> None:
+    """Those of networks, those that share, and the outlet's front page."""
+    assert source_of(*STORY, address, "© 2025 Tide Post").url == ""
+
+
+def test_a_host_that_ends_like_a_network_is_none() -> None:
+    """fox.com is not x.com."""
+    url = "https://www.boxx.com/news/drum"
+    assert source_of(*STORY, url, "© 2025 Tide Post").url == url
+
+
+def test_a_copyright_line_among_the_paragraphs_is_not_that_of_the_outlet() -> None:
+    """It belongs to a picture or a quoted post."""
+    article = converted(a_seed("Big Drum Missing", LEAD, "© 2024 Marsh Media. All rights reserved.", MIDDLE, END))
+    assert article.source is None
+
+
+def test_a_copyright_line_without_a_year_names_the_outlet_below_the_story() -> None:
+    """Beside a picture the same line would be its credit."""
+    assert source_of(*STORY, "© The Tide Post").name == "The Tide Post"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "words", "rule"),
+    [
+        ((*STORY, "© 2025 Harbour Courier. All rights reserved."), "name", "Harbour Courier", "the copyright line"),
+        (
+            ("Big Drum Missing", "By Petra Vane, Harbour Courier", LEAD, MIDDLE, END),
+            "name",
+            "Harbour Courier",
+            "the byline",
+        ),
+        (
+            ("Big Drum Missing", "By Petra Vane, Harbour Courier", LEAD, MIDDLE, END),
+            "author",
+            "Petra Vane",
+            "the byline",
+        ),
+        ((*STORY, f"Permalink: {ORIGINAL}"), "url", ORIGINAL, "said to be the original"),
+        ((*STORY, f"Permalink: {ORIGINAL}"), "name", ORIGINAL, "the host of the address"),
+        (
+            ("Big Drum Missing", "Petra Vane", "5 May 2025", LEAD, MIDDLE, END),
+            "author",
+            "Petra Vane",
+            "a name above the date",
+        ),
+    ],
+)
+def test_a_source_tells_where_it_was_read(lines: tuple[str, ...], name: str, words: str, rule: str) -> None:
+    """The place in the seed holds the words that were read."""
+    seed = a_seed(*lines)
+    outlet = find_outlet(cleaned(seed), {}, "", Masthead())
+    origin = outlet.origins[name]
+    assert (seed.text[origin.start : origin.end], origin.rule) == (words, rule)
+
+
+def test_a_source_of_the_settings_tells_where_it_was_read() -> None:
+    """In the furniture, accents aside."""
+    seed = a_seed(*STORY, "Thank you for reading Café Post.")
+    outlet = find_outlet(cleaned(seed), {"Cafe Post": SourceSettings()}, "", Masthead())
+    origin = outlet.origins["name"]
+    assert (seed.text[origin.start : origin.end], origin.rule) == ("Café Post", "among the site's sources")

@@ -1,0 +1,134 @@
+"""`digest why`."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from generator.cli.site import read_site
+from generator.convert.kinds import IN_WORDS
+from generator.convert.raw_seeds import RawSeed, open_seeds
+from generator.convert.read import Seed
+from generator.curation.finding import find_article
+from generator.curation.why import Answer, Dropped, about, dropped, why
+from generator.errors import Problem, UserError
+from generator.model.article import Article
+from generator.model.evidence import LISTS, Evidence, body_hash
+from generator.readers.evidence import Ledger
+from generator.readers.text import body_of, decode
+from generator.schema import unknown
+
+_LONGEST = 200  # characters of the seed to quote
+_FIRST_WORDS = 60  # characters of a paragraph that was left out
+_REMOVED = ("body", "removed")
+
+_ASKED = ["title", "summary", "source", "date", "people", "shows", "cases", *_REMOVED]
+
+
+@click.command(name="why")
+@click.argument("article")
+@click.argument("field", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
+@click.pass_obj
+def command(root: Path, article: str, field: str | None, as_json: bool) -> None:
+    """
+    Tell why an article says what it says: from which words of its seed, by which rule, and how sure that is.
+
+    ARTICLE is a path, a file name, an address or a title, or the beginning of one. FIELD is title, summary, source,
+    date, people, shows, cases, a name, or body for what was left out.
+
+    \b
+    digest why content/articles/boathouse-trial-opens.md
+    digest why boathouse date
+    digest why boathouse "Rufus Oyelaran-Tate"
+    digest why boathouse removed
+    """
+    _, content = read_site(root)
+    found = find_article(root, content.articles, article)
+    evidence = _evidence(root, found)
+    seed_text, place = _seed_text(root, evidence)
+    answers = why(found, evidence, seed_text)
+    removed = dropped(evidence, seed_text)
+    if field and field.casefold() in _REMOVED:
+        answers = []
+    elif field:
+        removed = []
+        answers = about(answers, field)
+        if not answers:
+            known = _ASKED + [name for key in (found.people, found.shows, found.cases) for name in key]
+            raise UserError([Problem(found.path, 0, unknown(field, known, "field or name"))])
+    if as_json:
+        parts = {"fields": [asdict(answer) for answer in answers], "removed": [asdict(left) for left in removed]}
+        click.echo(json.dumps({"article": found.path, "seed": place, **parts}, ensure_ascii=False))
+        return
+    click.echo(f"{found.path}, made from {place}")
+    if not seed_text:
+        click.echo("the seed is no longer as it was, so its words are not shown")
+    for line in _answered(answers, place):
+        click.echo(line)
+    if field and field.casefold() in _REMOVED:
+        untouched = body_hash(body_of(decode((root / found.path).read_bytes()))) == evidence.body
+        click.echo(f"body: {'as it was made' if untouched else 'changed by an editor since'}")
+    for line in _left_out(removed, place):
+        click.echo(line)
+
+
+def _evidence(root: Path, article: Article) -> Evidence:
+    """Read the evidence of *article*; raises UserError where there is none to show."""
+    key, evidence = Ledger(root).of_article(article)
+    if evidence:
+        return evidence
+    path = Ledger(root).path(key)
+    why_not = f"its evidence, {path}, cannot be read" if key else "it was written by hand, or its evidence is gone"
+    raise UserError([Problem(article.path, 0, f"nothing is known of where it came from: {why_not}")])
+
+
+def _seed_text(root: Path, evidence: Evidence) -> tuple[str, str]:
+    """Give the text of the seed, "" if that is not the one that was converted, and what to call the seed."""
+    shown = f"seeds/{evidence.seed.file}"
+    path = root / shown
+    for raw in open_seeds(path, shown) if path.is_file() else ():
+        if isinstance(raw, RawSeed) and raw.sha256 == evidence.seed.sha256:
+            seed = raw.read()
+            return (seed.text if isinstance(seed, Seed) else ""), shown
+    return "", shown
+
+
+def _answered(answers: Sequence[Answer], place: str) -> Iterator[str]:
+    """Give an answer in lines: the value, the words and the rule, and what an editor did since; a name has one line."""
+    for answer in answers:
+        told = [*_origin(answer, place), *_since(answer)]
+        if answer.field in LISTS:
+            yield f"{answer.field}: {'; '.join([answer.value or answer.was, *told])}"
+        elif answer.value or told:
+            yield f"{answer.field}: {answer.value or 'none'}"
+            yield from (f"    {line}" for line in told)
+
+
+def _origin(answer: Answer, place: str) -> Iterator[str]:
+    if answer.rule:
+        where = f"{place}:{answer.line}: " if answer.line else ""
+        words = f"“{_shortened(answer.words, _LONGEST)}”, " if answer.words else ""
+        sure = f", {answer.confidence:.0%} sure" if answer.confidence else ""
+        yield f"{where}{words}{answer.rule}{sure}"
+
+
+def _since(answer: Answer) -> Iterator[str]:
+    if answer.is_changed and answer.field in LISTS:
+        yield "taken out by an editor since" if answer.was else "added by an editor"
+    elif answer.is_changed:
+        yield f"changed by an editor since; it was “{answer.was}”" if answer.was else "set by an editor"
+    yield from answer.notes
+
+
+def _left_out(removed: Sequence[Dropped], place: str) -> Iterator[str]:
+    for left in removed:
+        words = f": “{_shortened(left.words, _FIRST_WORDS)}”" if left.words else ""
+        yield f"left out: {place}:{left.line}: {IN_WORDS.get(left.kind, left.kind)}{words}"
+
+
+def _shortened(text: str, most: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"

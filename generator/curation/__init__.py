@@ -1,0 +1,1 @@
+"""What an editor does with articles and records: review, names, why. Files are changed line by line."""
