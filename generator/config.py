@@ -1,8 +1,7 @@
 """The settings of one site, read from content/site.toml."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,28 +10,66 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from generator.errors import Problem, UserError, stop_if
-from generator.schema import KeyPath, Misfit, fit, locate, unprintable
+from generator.errors import Problem, UserError
+from generator.schema import Misfit, unprintable
+from generator.settings import SITE_FILE, read_settings
+from generator.targets import Target, target_misfits
 
-SITE_FILE = "content/site.toml"
 # An address that needs no closer look, in a tenth of the time that one takes.
 _USUAL_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9_/.~%&=?#-]*)?")
 
 Rights = Literal["full", "excerpt", "link"]
+# How many words an excerpt has when nobody says. The law leaves “very short” open (directive 2019/790, article 15).
+USUAL_WORDS = 120
+Severity = Literal["error", "warning", "note", "off"]
 Count = Annotated[int, msgspec.Meta(ge=1, le=1000)]
 
 
 class SourceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the site knows of one outlet."""
+    """
+    What the site knows of one outlet, and how much of a text it may show.
+
+    *rights* are None while nobody has decided. Of an "excerpt" a build shows so many *words*, 120 where none are given;
+    of a "link" neither text nor summary. *words* is also how many words of a text may be the outlet's own, and
+    *most_copied* which share of it, from 0 to 1.
+    """
 
     url: str = ""
     rights: Rights | None = None
+    words: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    most_copied: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
 
 
 class ConvertSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How the site wants its seeds converted; *status* is what a new article starts with."""
 
     status: Literal["draft", "published"] = "published"
+
+
+class Allowance(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Record that an editor has seen what a *rule* finds at *path*, lets it stand, and why."""
+
+    path: str
+    rule: str
+    reason: str
+
+
+class CheckSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """
+    How much each rule of `digest check` weighs on this site, and what is allowed.
+
+    *reasons* says of a rule why it weighs less here; a gate needs one.
+    """
+
+    severity: dict[str, Severity] = {}
+    reasons: dict[str, str] = {}
+    allow: tuple[Allowance, ...] = ()
+
+
+class ReviewSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """When an editor is asked to look again: *case_days* is how long an open case may stand without an entry."""
+
+    case_days: Count = 90
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
@@ -49,6 +86,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     trusted_html: bool = False
     sources: dict[str, SourceSettings] = {}
     convert: ConvertSettings = ConvertSettings()
+    check: CheckSettings = CheckSettings()
+    review: ReviewSettings = ReviewSettings()
+    publish: dict[str, Target] = {}
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -67,23 +107,10 @@ def read_config(root: Path) -> Config:
 
     Raises UserError with every problem of the file at once.
     """
-    try:
-        text = (root / SITE_FILE).read_text(encoding="utf-8-sig")
-        values = tomllib.loads(text)
-    except FileNotFoundError:
+    config = read_settings(root, SITE_FILE, Config, _meaning)
+    if config is None:
         hint = "not found: run this inside a site, name one with --root, or make one with `digest new DIR`"
-        raise UserError([Problem(SITE_FILE, 0, hint)]) from None
-    except OSError as error:
-        raise UserError([Problem(SITE_FILE, 0, f"cannot be read: {error.strerror}")]) from None
-    except UnicodeDecodeError as error:
-        raise UserError([Problem(SITE_FILE, 0, f"not UTF-8 text (byte {error.start}): save it as UTF-8")]) from None
-    except tomllib.TOMLDecodeError as error:
-        raise UserError([_syntax_problem(error, text)]) from None
-    config = fit(Config, values)
-    lines = _toml_lines(text)
-    misfits = config if isinstance(config, list) else list(_meaning(config))
-    stop_if(Problem(SITE_FILE, locate(at, lines), message) for at, message in misfits)
-    assert isinstance(config, Config)  # noqa: S101 - stop_if raised otherwise, which mypy cannot see
+        raise UserError([Problem(SITE_FILE, 0, hint)])
     base_url = config.base_url if config.base_url.endswith("/") else config.base_url + "/"
     return msgspec.structs.replace(config, base_url=base_url)
 
@@ -102,9 +129,29 @@ def _meaning(config: Config) -> Iterator[Misfit]:
         ZoneInfo(config.time_zone)
     except (KeyError, ValueError, OSError):
         yield Misfit(("time_zone",), f'time_zone: no zone "{config.time_zone}"; expected one such as "Europe/London"')
+    yield from _meaning_of_sources(config)
+    for index, allowance in enumerate(config.check.allow):
+        if not allowance.reason.strip():
+            yield Misfit(("check", "allow", index, "reason"), "check.allow.reason: say why this may stand")
+    yield from _meaning_of_targets(config)
+
+
+def _meaning_of_sources(config: Config) -> Iterator[Misfit]:
     for name, source in config.sources.items():
         if source.url and not is_web_address(source.url):
             yield Misfit(("sources", name, "url"), "url: expected an address that starts with https://")
+        for key in ("words", "most_copied"):
+            if getattr(source, key) is not None and source.rights != "excerpt":
+                yield Misfit(("sources", name, key), f'{key}: means nothing without rights = "excerpt"')
+
+
+def _meaning_of_targets(config: Config) -> Iterator[Misfit]:
+    for name, target in config.publish.items():
+        yield from target_misfits(name, target)
+        for key in ("base_url", "websub"):
+            if getattr(target, key) and not is_web_address(getattr(target, key)):
+                message = "expected an address that starts with https://"
+                yield Misfit(("publish", name, key), f"publish.{name}.{key}: {message}")
 
 
 def is_web_address(text: str) -> bool:
@@ -116,28 +163,3 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s<>\"]", text)
-
-
-def _syntax_problem(error: tomllib.TOMLDecodeError, text: str) -> Problem:
-    message, _, place = str(error).partition(" (at ")
-    found = re.match(r"line (\d+)", place)
-    line = int(found[1]) if found else text.count("\n") + 1
-    return Problem(SITE_FILE, line, f"not TOML: {message}")
-
-
-def _toml_lines(text: str) -> Mapping[KeyPath, int]:
-    """Find the line of each key by its look: tomllib keeps no places, and these only serve messages."""
-    lines: dict[KeyPath, int] = {}
-    table: KeyPath = ()
-    for number, line in enumerate(text.split("\n"), 1):
-        if header := re.match(r"\s*\[([^\[\]]+)\]", line):
-            table = _toml_key(header[1])
-            lines.setdefault(table, number)
-        elif key := re.match(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"))*)\s*=", line):
-            lines.setdefault(table + _toml_key(key[1]), number)
-    return lines
-
-
-def _toml_key(text: str) -> KeyPath:
-    parts = re.findall(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)", text)
-    return tuple("".join(part) for part in parts)

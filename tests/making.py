@@ -12,14 +12,15 @@ from click.testing import CliRunner, Result
 
 from generator.cli import digest
 from generator.config import Config
-from generator.model.article import Article, Source
-from generator.model.case import Case, Stage, TimelineEntry
+from generator.model.article import Article, Correction, CorrectionKind, Source
+from generator.model.case import Case, TimelineEntry
 from generator.model.content import Content
 from generator.model.pages import make_pages
 from generator.model.person import Person
 from generator.model.show import Show
 from generator.model.site import Site, make_site
 from generator.model.slugs import slugify
+from generator.model.stages import Stage
 from generator.model.values import Page, Teaser
 
 Kind = TypeVar("Kind")
@@ -67,6 +68,11 @@ def a_case(name: str = "The Case", **fields: object) -> Case:
     slug = fields.get("slug") or slugify(name)
     ours = {"slug": slug, "path": f"content/cases/{slug}.md", "body_digest": b"body"}
     return msgspec.structs.replace(Case(name=name), **{**ours, **fields})
+
+
+def a_correction(day: str = "2025-03-15", kind: CorrectionKind = "corrected", **fields: str) -> Correction:
+    """Make a correction of an article."""
+    return msgspec.convert({"date": day, "kind": kind, **fields}, Correction)
 
 
 def an_entry(stage: Stage = "charged", day: str = "2025-03-01", what: str = "It happened.") -> TimelineEntry:
@@ -130,6 +136,11 @@ def a_file(body: str = "The text.", **keys: object) -> str:
 def an_article_file(title: str = "A headline", body: str = "The text.", **keys: object) -> str:
     """Make the file of an article that is out at noon on 14 March 2025."""
     return a_file(body, **{"title": title, "date": "2025-03-14T12:00:00Z", **keys})
+
+
+def withdrawn(day: str = "2025-03-15", reason: str = "It was wrong.") -> dict[str, object]:
+    """Give the keys of an article that is withdrawn from *day* on."""
+    return {"status": "withdrawn", "corrections": [{"date": day, "kind": "withdrawn", "now": reason}]}
 
 
 def a_site(root: Path, files: Mapping[str, str | bytes] | None = None) -> Path:

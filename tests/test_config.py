@@ -199,3 +199,79 @@ def test_what_only_looks_like_a_web_address_is_none(text: str) -> None:
 def test_any_text_can_be_asked_about(text: str) -> None:
     """The question has an answer for every text."""
     assert is_web_address(text) in {True, False}
+
+
+def test_a_site_says_what_it_checks_and_what_a_source_lends(tmp_path: Path) -> None:
+    """How much rules weigh and why, what is allowed, and how much of a text may be shown."""
+    config = settings_in(
+        tmp_path,
+        SITE_TOML
+        + """\
+        [sources."The Courier"]
+        rights = "excerpt"
+        words = 80
+        most_copied = 0.4
+        [check]
+        severity = {accusation = "error", minor-shown = "off"}
+        reasons = {minor-shown = "We show nobody."}
+        [[check.allow]]
+        path = "content/articles/a.md"
+        rule = "accusation"
+        reason = "Her own words."
+        """,
+    )
+    assert config.sources == {"The Courier": SourceSettings(rights="excerpt", words=80, most_copied=0.4)}
+    assert config.check.severity == {"accusation": "error", "minor-shown": "off"}
+    assert config.check.reasons == {"minor-shown": "We show nobody."}
+    assert [(entry.path, entry.rule) for entry in config.check.allow] == [("content/articles/a.md", "accusation")]
+
+
+def test_what_is_wrong_with_them_is_said_at_its_line(tmp_path: Path) -> None:
+    """Also in the second of two tables of one name."""
+    text = """\
+[sources."The Courier"]
+rights = "full"
+words = 80
+most_copied = 0.4
+[sources.Other]
+rights = "excerpt"
+words = 0
+most_copied = 1.5
+[check]
+severity = {accusation = "eror"}
+[[check.allow]]
+path = "content/articles/a.md"
+rule = "accusation"
+reason = "Her own words."
+[[check.allow]]
+path = "content/articles/b.md"
+rule = "accusation"
+reasn = "x"
+"""
+    assert problems_in(tmp_path, SITE_TOML + text) == [
+        'content/site.toml:9: sources.Other.words: expected a whole number >= 1, got "0"',
+        'content/site.toml:10: sources.Other.most_copied: expected a number <= 1.0, got "1.5"',
+        'content/site.toml:12: check.severity.accusation: unknown value "eror" - did you mean "error"?',
+        'content/site.toml:17: missing key "reason" in check.allow',
+        'content/site.toml:20: unknown key "reasn" - did you mean "reason"?',
+    ]
+
+
+def test_a_limit_needs_an_excerpt_and_an_allowance_a_reason(tmp_path: Path) -> None:
+    """Else they would say nothing, in silence."""
+    text = '[sources.A]\nrights = "link"\nwords = 80\nmost_copied = 0.4\n'
+    text += '[[check.allow]]\npath = "a.md"\nrule = "accusation"\nreason = " "\n'
+    assert problems_in(tmp_path, SITE_TOML + text) == [
+        'content/site.toml:5: words: means nothing without rights = "excerpt"',
+        'content/site.toml:6: most_copied: means nothing without rights = "excerpt"',
+        "content/site.toml:10: check.allow.reason: say why this may stand",
+    ]
+
+
+def test_the_days_after_which_an_open_case_is_due_can_be_set(tmp_path: Path) -> None:
+    """Ninety without a word; none would make every case due on the day of its entry."""
+    assert settings_in(tmp_path, SITE_TOML).review.case_days == 90
+    assert settings_in(tmp_path, f"{SITE_TOML}[review]\ncase_days = 30\n").review.case_days == 30
+    assert problems_in(tmp_path, f"{SITE_TOML}[review]\ncase_days = 0\n") == [
+        'content/site.toml:4: review.case_days: expected a whole number >= 1, got "0"'
+    ]

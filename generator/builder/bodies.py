@@ -12,7 +12,7 @@ _MOST_UNUSED = 2
 
 class BodyCache:
     """
-    Remember the HTML of texts by the digest of the text, in the folder *memory*.
+    Remember the HTML of texts by what stands for as much of the text as is shown, in the folder *memory*.
 
     It only saves time: where it cannot be read, or is not what was written, it has nothing.
     """

@@ -17,15 +17,27 @@ from generator.builder.derivation import Derivation, derive
 from generator.builder.lock import locked
 from generator.builder.manifest import Basis
 from generator.builder.pool import Pool, usable_cores
+from generator.builder.recollection import Recollection
 from generator.builder.rendering import Look
-from generator.builder.update import Past, Places, Progress, Update, find_touched, look_back, with_touched
+from generator.builder.update import (
+    Past,
+    Places,
+    Progress,
+    Update,
+    find_touched,
+    look_back,
+    untouched,
+    with_touched,
+)
 from generator.config import Config, read_config
 from generator.errors import Problem, stop_if
 from generator.installation import installation_stamp
 from generator.model.content import Content
-from generator.model.due import turning_points
+from generator.model.due import status_at, turning_points
 from generator.model.pages import make_frame, make_pages, path_clashes
+from generator.model.pages.corrections import withdrawn_pictures
 from generator.model.registry import Clash
+from generator.model.rights import shown_body
 from generator.model.site import Site, make_site
 from generator.model.values import Asset, Frame, Page
 from generator.readers.cache import RecordCache
@@ -43,6 +55,7 @@ class Report:
 
     *written* and *pruned* name files; *written* says why. *held* are the articles that wait for their date. *foreign*
     names files in output/ of which nothing is known; they are looked for only when the last build is not remembered.
+    *content* are the records, None where nothing had changed and so none were read.
     """
 
     pages: int
@@ -51,6 +64,8 @@ class Report:
     drafts: int
     held: Mapping[str, datetime]
     foreign: tuple[str, ...]
+    withdrawn: int
+    content: Content | None = None
 
 
 def usual_places(root: Path) -> Places:
@@ -77,6 +92,8 @@ def build(
     jobs: int | None = None,
     executor: Executor | None = None,
     detailed: bool = False,
+    ahead: bool = False,
+    recollection: Recollection | None = None,
     progress: Progress = lambda _done, _all: None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Report:
@@ -84,50 +101,70 @@ def build(
     Bring the output of a site up to date, as of *now*.
 
     Pages are rendered in *jobs* processes, one for each processor if None, or by the *executor*; that changes no byte.
-    With *detailed* the report gives reasons in detail. *progress* is told how many pages are rendered, and of how many;
-    *waiting*, that another build of the site has to end first. Raises UserError with every problem found; then output/
-    is as it was.
+    With *detailed* the report gives reasons in detail. Looking *ahead*, it shows drafts and what is held too: only for
+    a preview, in *places* of its own. A *recollection* saves time in builds that follow in one process. *progress* is
+    told how many pages are rendered, and of how many; *waiting*, that another build of the site has to end first.
+    Raises UserError with every problem found; then output/ is as it was.
     """
     root = places.root
     config = read_config(root)
     output = places.output_folder()
     with locked(places.memory, waiting), output.staging(), Pool(jobs or usable_cores()) as pool:
-        past = look_back(places)
-        with Alongside(partial(find_touched, output, past)) as touched:
+        known = recollection.past(places) if recollection else None
+        past = known or look_back(places)
+        with Alongside(untouched if known else partial(find_touched, output, past)) as touched:
             survey, layouts = survey_content(root), read_layouts(root)
             assets = list(_assets(root, layouts))
             inputs = _inputs(survey, layouts, assets, config, intake.names if intake else ())
             past = with_touched(past, touched.answer())
         if past.last and _is_same(past, inputs, now):
-            return Report(len(past.written), {}, (), past.last.basis.drafts, past.last.basis.held, ())
-        cache = RecordCache(places.memory, config.time_zone, survey.settled)
+            basis = past.last.basis
+            return Report(len(past.written), {}, (), basis.drafts, basis.held, (), basis.withdrawn)
+        records = recollection.records(places) if recollection else None
+        cache = RecordCache(places.memory, config.time_zone, survey.settled, records)
         content = read_content(root, config, cache, survey, pool.map)
         if intake and intake.take_in(config, content):
             content, inputs = read_content(root, config, cache, survey_content(root), pool.map), b""
-        site, frame, derivation = _derive(root, config, content, now, layouts, assets, past)
+        site, frame, derivation = _derive(root, config, content, now, layouts, assets, past, ahead=ahead)
         basis = _basis(config, content, layouts, inputs, now)
         look = Look(__version__, frame, tuple(sorted(layouts.templates.items())))
         texts = {record.body_digest for records in content for record in records}
+        texts.update(shown_body(article, config).key for article in site.articles)
         update = Update(places, look, past, derivation, basis, texts)
-        update.run(Pool(_REMOTE_WORKERS, executor) if executor else pool, progress)
+        if recollection:
+            recollection.forget()
+        manifest = update.run(Pool(_REMOTE_WORKERS, executor) if executor else pool, progress)
         cache.save()
+        if recollection:
+            recollection.keep(places, manifest, cache)
     reasons = update.plan.stale
     if detailed and past.last:
         pages = [*make_pages(site), *assets]
         reasons = _in_detail(reasons, layouts, basis, frame, pages, past.last.basis, cache.content_before())
     written = {path: reasons[path] for path in update.changed}
-    return Report(derivation.size, written, update.pruned, basis.drafts, basis.held, update.foreign())
+    return Report(
+        derivation.size, written, update.pruned, basis.drafts, basis.held, update.foreign(), basis.withdrawn, content
+    )
 
 
 def _derive(
-    root: Path, config: Config, content: Content, now: datetime, layouts: Layouts, assets: Sequence[Page], past: Past
+    root: Path,
+    config: Config,
+    content: Content,
+    now: datetime,
+    layouts: Layouts,
+    assets: Sequence[Page],
+    past: Past,
+    *,
+    ahead: bool,
 ) -> tuple[Site, Frame, Derivation]:
-    site, clashes = make_site(config, content, now)
+    site, clashes = make_site(config, content, now, ahead=ahead)
     frame = make_frame(site)
+    gone = withdrawn_pictures(site)
     derivation = derive(
         site,
         frame,
-        assets,
+        [asset for asset in assets if asset.path not in gone] if gone else assets,
         layouts.closures,
         installation=installation_stamp(),
         last=past.last,
@@ -183,6 +220,7 @@ def _inputs(survey: Survey, layouts: Layouts, assets: Sequence[Page], config: Co
 
 def _basis(config: Config, content: Content, layouts: Layouts, inputs: bytes, now: datetime) -> Basis:
     points = list(turning_points(content, config.zone))
+    statuses = {article.path: status_at(article, now.astimezone(config.zone).date()) for article in content.articles}
     return Basis(
         installation=installation_stamp(),
         config=config,
@@ -194,12 +232,13 @@ def _basis(config: Config, content: Content, layouts: Layouts, inputs: bytes, no
         inputs=inputs,
         since=max((moment for moment in points if moment <= now), default=None),
         until=min((moment for moment in points if moment > now), default=None),
-        drafts=sum(article.status == "draft" for article in content.articles),
+        drafts=sum(status == "draft" for status in statuses.values()),
         held={
             article.path: article.date
             for article in content.articles
-            if article.status == "published" and article.date > now
+            if statuses[article.path] == "published" and article.date > now
         },
+        withdrawn=sum(status == "withdrawn" for status in statuses.values()),
     )
 
 

@@ -1,6 +1,7 @@
 """Why a page is stale, in words an editor understands: the values it showed beside those it shows now."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import msgspec
@@ -22,11 +23,12 @@ from generator.model.values import (
     PageValues,
     Sitemap,
     Teaser,
+    Tombstone,
 )
 from generator.readers.layouts import Layouts
 
 _MOST = 3
-_WORDS = {"status": "stage", "updated": "date of change"}
+_WORDS = {"status": "stage", "updated": "date of change", "corrected": "correction"}
 
 
 class Era(NamedTuple):
@@ -45,8 +47,9 @@ def era_of(basis: Basis, content: Content) -> Era:
 
 def explain(reasons: Mapping[str, str], layouts: Layouts, now: Era, before: Era) -> dict[str, str]:
     """Say in detail why each page in *reasons* is stale, where the plan only knows that something changed."""
+    gone = {page.url: page.values.date for page in now.pages.values() if isinstance(page.values, Tombstone)}
     return {
-        path: _reason(now.pages[path], before.pages.get(path), list(_shared(now, before, layouts, path)))
+        path: _reason(now.pages[path], before.pages.get(path), list(_shared(now, before, layouts, path)), gone)
         if reason == SOMETHING_CHANGED
         else reason
         for path, reason in reasons.items()
@@ -63,6 +66,8 @@ def _shared(now: Era, before: Era, layouts: Layouts, path: str) -> Iterator[str]
         yield f"shows settings that changed: {', '.join(settings)}"
     if "archive" in changed:
         yield "leads to the archive of another year"
+    if "corrections" in changed:
+        yield "leads to the list of corrections" + ("" if now.frame.corrections else " no longer, as there are none")
     layout = now.pages[path].values.layout
     for name in sorted(closure(layout, layouts.templates)):
         origin = layouts.templates[name].origin if name in layouts.templates else name
@@ -70,10 +75,10 @@ def _shared(now: Era, before: Era, layouts: Layouts, path: str) -> Iterator[str]
             yield f"uses {origin}, which changed"
 
 
-def _reason(now: Page, before: Page | None, shared: Sequence[str]) -> str:
+def _reason(now: Page, before: Page | None, shared: Sequence[str], gone: Mapping[str, date]) -> str:
     if isinstance(now.values, Asset):
         return f"is a copy of {now.values.source}, which changed"
-    own = list(_differences(before.values, now.values)) if before else []
+    own = list(_differences(before.values, now.values, gone)) if before else []
     reasons = list(dict.fromkeys([*shared, *own])) or [SOMETHING_CHANGED]
     more = len(reasons) - _MOST
     return "; ".join(reasons[:_MOST]) + (f"; and {more} more" if more > 0 else "")
@@ -84,20 +89,29 @@ def changed_fields(before: msgspec.Struct, now: msgspec.Struct) -> list[str]:
     return [name for name in now.__struct_fields__ if getattr(before, name) != getattr(now, name)]
 
 
-def _differences(before: PageValues, now: PageValues) -> Iterator[str]:
+def _differences(before: PageValues, now: PageValues, gone: Mapping[str, date]) -> Iterator[str]:
     if type(before) is not type(now):
-        yield "is a page of another kind now"
+        if isinstance(now, Tombstone):
+            yield f"was withdrawn on {now.date.isoformat()}"
+        else:
+            yield "is no longer withdrawn" if isinstance(before, Tombstone) else "is a page of another kind now"
         return
     for field in changed_fields(before, now):
         old, new = getattr(before, field), getattr(now, field)
+        if field == "modified":
+            continue  # what was modified is told by other fields
         if isinstance(now, Sitemap):
             yield "lists pages that came, went or changed"
         elif isinstance(new, BodyReference) or isinstance(old, BodyReference):
             yield from _body_difference(old, new)
+        elif field == "case_notes":
+            yield from (f"says what became of “{note.name}” since" for note in new if note not in old)
+            still = {note.url for note in new}
+            yield from (f"says no more of “{note.name}”" for note in old if note.url not in still)
         elif field in {"newer", "older"}:
             yield f"leads on to {_named(new)}{_detail(old, new)}" if new else "has no neighbour on one side any more"
         elif isinstance(new, tuple) and all(hasattr(part, "url") for part in (*old, *new)):
-            yield from _list_differences(old, new)
+            yield from _list_differences(old, new, gone)
         else:
             yield f"its {_word(field)} changed"
 
@@ -107,9 +121,11 @@ def _body_difference(old: BodyReference | None, new: BodyReference | None) -> It
         yield "its text changed"
     elif old.path != new.path:
         yield f"its text is now in {new.path}"
+    elif old.words != new.words:
+        yield "shows " + ("all of its text" if new.words is None else f"no more than {new.words} words of its text")
 
 
-def _list_differences(old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
+def _list_differences(old: Sequence[Any], new: Sequence[Any], gone: Mapping[str, date]) -> Iterator[str]:
     before: Mapping[str, Any] = {part.url: part for part in old}
     now: Mapping[str, Any] = {part.url: part for part in new}
     for url, part in now.items():
@@ -119,7 +135,8 @@ def _list_differences(old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
             yield f"lists {_named(part)}{detail}"
     for url, part in before.items():
         if url not in now:
-            yield f"no longer lists {_named(part)}"
+            why = f", which was withdrawn on {gone[url].isoformat()}" if url in gone else ""
+            yield f"no longer lists {_named(part)}{why}"
     if list(before) != list(now) and before.keys() == now.keys():
         yield "lists its entries in another order"
 
@@ -140,8 +157,8 @@ def _detail(old: Any, new: Any) -> str:  # noqa: ANN401
         fields = ["stories"] if _stories(old) != _stories(new) else []
     else:
         fields = changed_fields(old, new)
-    if isinstance(new, Link) and fields:
-        fields = ["title" if new.url.startswith("articles/") else "name"]
+    if isinstance(new, Link) and new.url.startswith("articles/"):
+        fields = ["title" if name == "name" else name for name in fields]
     return f", whose {' and '.join(map(_word, fields))} changed" if fields else ""
 
 

@@ -38,7 +38,7 @@ class Basis(msgspec.Struct, array_like=True, frozen=True):
 
     *layouts* maps each layout to a digest. *inputs* stands for every file that the build read and for the installation,
     b"" when one of them may still change without a sign. From *since* to just before *until* the
-    clock alone changes nothing. *drafts* and *held* are what the build left out.
+    clock alone changes nothing. *drafts*, *held* and *withdrawn* are what the build left out.
     """
 
     installation: str
@@ -50,6 +50,7 @@ class Basis(msgspec.Struct, array_like=True, frozen=True):
     until: datetime | None
     drafts: int
     held: dict[str, datetime]
+    withdrawn: int
 
     def holds_at(self, now: datetime) -> bool:
         """Tell whether the same is out at *now* as at the build."""
@@ -77,9 +78,11 @@ def load_manifest(memory: Path) -> Manifest | None:
     return manifest if manifest.format == _FORMAT else None
 
 
-def prepare_manifest(memory: Path, basis: Basis, groups: Mapping[str, WrittenGroup]) -> None:
-    """Write the next manifest beside the one that is in force; raises UserError."""
-    set_aside(memory / MANIFEST, msgspec.msgpack.encode(Manifest(_FORMAT, basis, dict(groups))))
+def prepare_manifest(memory: Path, basis: Basis, groups: Mapping[str, WrittenGroup]) -> Manifest:
+    """Write the next manifest beside the one that is in force, and give it; raises UserError."""
+    manifest = Manifest(_FORMAT, basis, dict(groups))
+    set_aside(memory / MANIFEST, msgspec.msgpack.encode(manifest))
+    return manifest
 
 
 def enforce_manifest(memory: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator import __version__
 from generator.builder.bodies import BodyCache
 from generator.errors import Problem
+from generator.model.excerpt import excerpt
 from generator.model.layout import Layout
 from generator.model.values import ArticlePage, Asset, BodyReference, Frame, Page, TermPage
 from generator.output import OutputFolder, Stamp
@@ -67,16 +68,16 @@ def prepare(look: Look) -> None:
 def stage_pages(bench: Bench, pages: Sequence[Page]) -> Outcome:
     """Render *pages* and stage those whose bytes differ from what is in output/."""
     renderer = _renderer(bench.look)
-    known = bench.bodies.get([body.digest for page in pages if (body := _body(page))])
+    known = bench.bodies.get([body.key for page in pages if (body := _body(page))])
     staged: dict[str, Stamp] = {}
     problems, rendered = [], {}
     for page in pages:
         body = _body(page)
-        html = known.get(body.digest) if body else None
+        html = known.get(body.key) if body else None
         if html is None:
             content = _convert(renderer, page, fetch(bench.root, page))
             if body and isinstance(content, str):
-                rendered[body.digest] = content
+                rendered[body.key] = content
         else:
             content = html
         if isinstance(content, str):
@@ -113,7 +114,7 @@ def _convert(renderer: "Renderer", page: Page, source: str | bytes | Problem) ->
 
 
 def fetch(root: Path, page: Page) -> str | bytes | Problem:
-    """Read the Markdown or the bytes that *page* shows, or say that they are not what the build has planned with."""
+    """Read the Markdown or the bytes that *page* may show, or say that they are not what the build has planned with."""
     body = _body(page)
     path = page.values.source if isinstance(page.values, Asset) else body.path if body else ""
     if not path:
@@ -126,7 +127,9 @@ def fetch(root: Path, page: Page) -> str | bytes | Problem:
         return Problem(path, 0, _CHANGED)
     if body is None:
         return content
-    return text if blake2b(text.encode(), digest_size=16).digest() == body.digest else Problem(path, 0, _CHANGED)
+    if blake2b(text.encode(), digest_size=16).digest() != body.digest:
+        return Problem(path, 0, _CHANGED)
+    return text if body.words is None else excerpt(text, body.words)
 
 
 def _body(page: Page) -> BodyReference | None:

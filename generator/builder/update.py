@@ -85,6 +85,11 @@ def find_touched(output: OutputFolder, past: Past) -> bytes:
     return msgspec.msgpack.encode(found)
 
 
+def untouched() -> bytes:
+    """Give in msgpack that none of our files was touched."""
+    return msgspec.msgpack.encode({})
+
+
 def with_touched(past: Past, touched: bytes) -> Past:
     """Add to the *past* what `find_touched` has found."""
     return past._replace(touched=msgspec.msgpack.decode(touched, type=dict[str, Stamp | None]))
@@ -116,18 +121,23 @@ class Update:
         """Give the orphans that were there to prune."""
         return tuple(sorted(self.plan.orphans & self._present.keys()))
 
-    def run(self, pool: Pool, progress: Progress) -> None:
-        """Render, stage, and when nothing went wrong commit, prune and remember; raises UserError."""
+    def run(self, pool: Pool, progress: Progress) -> Manifest:
+        """
+        Render, stage, and when nothing went wrong commit, prune and remember; give the manifest.
+
+        Raises UserError.
+        """
         if self.plan.stale or self.plan.orphans:
             self._output.begin()
             self.changed = self._stage(pool, progress)
             # A build that is killed must not leave files that are nobody's.
             self._own({*self._ours, *self.changed})
         # All that needs room on the disk is written by now: from here on, files only take their places.
-        prepare_manifest(self._places.memory, self._basis, self._groups())
+        manifest = prepare_manifest(self._places.memory, self._basis, self._groups())
         self._commit(pool)
         enforce_manifest(self._places.memory)
         self._own({*self._derivation.wanted, *self._derivation.carried})
+        return manifest
 
     def _groups(self) -> dict[str, WrittenGroup]:
         same = stamps(self._output, self.plan.stale.keys() - self.changed.keys())

@@ -13,6 +13,7 @@ from generator.model.slugs import slugify
 from generator.schema import Misfit
 
 Status = Literal["draft", "published", "withdrawn"]
+CorrectionKind = Literal["corrected", "clarified", "withdrawn"]
 _LONGEST_FILE_NAME = 250
 _ADDRESSABLE = re.compile("[A-Za-z0-9]")  # what is in every slug as it is; of other letters only slugify knows
 
@@ -40,27 +41,33 @@ class Image(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """Record what was wrong in an article, and what is right."""
+    """
+    Record what was wrong in an article, *where*, and what is right.
+
+    Of a withdrawal *now* is the reason, in words that name nobody.
+    """
 
     date: date
-    kind: Literal["corrected", "clarified", "withdrawn"]
+    kind: CorrectionKind
     was: str = ""
     now: str = ""
+    where: Literal["title", "summary", "text"] = "text"
 
 
 class SeedReference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """Point at the raw text that an article was made from."""
+    """Point at the raw text that an article was made from; *entry* is the id of one in a feed."""
 
     file: str
     sha256: str
+    entry: str = ""
 
 
 class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """
     Hold one article without its body.
 
-    *path* is its file, relative to the site; *body_digest* stands for the body, *digest* for all of the article. These
-    come from the reader.
+    *path* is its file, relative to the site; *body_digest* stands for the body, *body_words* counts its words, *digest*
+    stands for all of the article. These come from the reader.
     """
 
     title: str
@@ -81,6 +88,7 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     seed: SeedReference | None = None
     path: str = ""
     body_digest: bytes = b""
+    body_words: int = 0
     digest: bytes = b""
 
     @property
@@ -88,8 +96,13 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         """Give the address of the article's page below the site's base."""
         return f"articles/{self.slug}/"
 
+    @property
+    def withdrawal(self) -> Correction | None:
+        """Give the entry that says when and why the article was withdrawn."""
+        return next((entry for entry in reversed(self.corrections) if entry.kind == "withdrawn"), None)
 
-FILLED_IN = frozenset({"path", "body_digest", "digest"})
+
+FILLED_IN = frozenset({"path", "body_digest", "body_words", "digest"})
 
 
 def article_misfits(article: Article) -> Iterator[Misfit]:
@@ -106,11 +119,30 @@ def article_misfits(article: Article) -> Iterator[Misfit]:
         yield from source_misfits(article.source, ("source",))
     if article.image and not _is_inside_content(article.image.src):
         yield Misfit(("image", "src"), 'image.src: expected a path below content/, such as "media/premiere.jpg"')
+    yield from _correction_misfits(article)
     for index, alias in enumerate(article.aliases):
         if not re.fullmatch(r"/(?:[^\s/?#\\<>\"]+/)*[^\s/?#\\<>\"]*", alias) or {".", ".."} & set(alias.split("/")):
             yield Misfit(("aliases", index), f'aliases: expected an old address such as "/old/", got "{alias}"')
         if any(len(part.encode()) > _LONGEST_FILE_NAME for part in alias.split("/")):
             yield Misfit(("aliases", index), "aliases: too long: no disk takes a file name of more than 250 bytes")
+
+
+def _correction_misfits(article: Article) -> Iterator[Misfit]:
+    for index, (earlier, later) in enumerate(zip(article.corrections, article.corrections[1:], strict=False), 1):
+        if later.date < earlier.date:
+            message = f"corrections: {later.date} stands after {earlier.date}: put the oldest first"
+            yield Misfit(("corrections", index, "date"), message)
+    withdrawals = [index for index, entry in enumerate(article.corrections) if entry.kind == "withdrawn"]
+    for index in withdrawals:
+        if not article.corrections[index].now.strip():
+            message = "corrections: a withdrawal needs a reason under now; it is all that its page tells readers"
+            yield Misfit(("corrections", index, "now"), message)
+    if article.status == "withdrawn" and not withdrawals:
+        entry = '{date: 2025-03-15, kind: withdrawn, now: "The reason, without names."}'
+        yield Misfit(("status",), f"status: withdrawn needs an entry under corrections, such as {entry}")
+    if article.status == "published" and withdrawals:
+        message = "corrections: says withdrawn of an article that is published: set status: withdrawn, or say corrected"
+        yield Misfit(("corrections", withdrawals[-1], "kind"), message)
 
 
 def name_misfits(key: str, names: tuple[str, ...]) -> Iterator[Misfit]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from generator.model.article import Article
+from generator.model.article import Article, Status
 from generator.model.case import Case
 from generator.model.content import Content
 
@@ -17,13 +17,27 @@ Record = TypeVar("Record", Article, Case)
 
 def content_at(content: Content, now: datetime, zone: ZoneInfo) -> Content:
     """
-    Leave out what *now* is not yet: articles, updates, corrections, and stages of cases.
+    Leave out what *now* is not yet: articles, updates, corrections, withdrawals, and stages of cases.
 
-    Days begin at midnight in *zone*. Records that lose something have another digest than before.
+    Days begin at midnight in *zone*. An article that was corrected is as new as its correction. Records that change
+    have another digest than before.
     """
     today = now.astimezone(zone).date()
     return content._replace(
-        articles=tuple([_article_at(article, now, today) for article in content.articles if article.date <= now]),
+        articles=tuple([_article_at(article, now, zone) for article in content.articles if article.date <= now]),
+        cases=tuple([_case_at(case, today) for case in content.cases]),
+    )
+
+
+def content_ahead(content: Content, now: datetime, zone: ZoneInfo) -> Content:
+    """
+    Give what a preview shows: what `content_at` gives, and the drafts and the articles that are held.
+
+    A draft is published in it, and an article that is held is as it will be when it comes out.
+    """
+    today = now.astimezone(zone).date()
+    return content._replace(
+        articles=tuple([_article_ahead(article, now, zone) for article in content.articles]),
         cases=tuple([_case_at(case, today) for case in content.cases]),
     )
 
@@ -31,37 +45,59 @@ def content_at(content: Content, now: datetime, zone: ZoneInfo) -> Content:
 def turning_points(content: Content, zone: ZoneInfo) -> Iterator[datetime]:
     """Give every moment at which something in *content* comes out."""
     for article in content.articles:
-        if article.status == "published":
+        if article.status != "draft":
             yield article.date
             if article.updated:
                 yield article.updated
             for correction in article.corrections:
-                yield _midnight(correction.date, zone)
+                yield midnight(correction.date, zone)
     for case in content.cases:
         for entry in case.timeline:
-            yield _midnight(entry.date, zone)
+            yield midnight(entry.date, zone)
 
 
-def _article_at(article: Article, now: datetime, today: date) -> Article:
-    if article.updated and article.updated > now:
-        article = _without(article, updated=None)
-    if any(correction.date > today for correction in article.corrections):
-        known = tuple([correction for correction in article.corrections if correction.date <= today])
-        article = _without(article, corrections=known)
-    return article
+def status_at(article: Article, today: date) -> Status:
+    """Give the status of *article* on the day *today*: until it is withdrawn, it is published."""
+    if article.status == "withdrawn":
+        withdrawals = [entry.date for entry in article.corrections if entry.kind == "withdrawn"]
+        if withdrawals and min(withdrawals) > today:
+            return "published"
+    return article.status
+
+
+def _article_at(article: Article, now: datetime, zone: ZoneInfo) -> Article:
+    updated = article.updated if article.updated and article.updated <= now else None
+    if not article.corrections:
+        return article if updated == article.updated else _with(article, updated=updated)
+    today = now.astimezone(zone).date()
+    known = tuple([entry for entry in article.corrections if entry.date <= today])
+    corrected = max([midnight(entry.date, zone) for entry in known], default=article.date)
+    if corrected > (updated or article.date):
+        updated = corrected
+    status = status_at(article, today)
+    if (status, updated, known) == (article.status, article.updated, article.corrections):
+        return article
+    return _with(article, status=status, updated=updated, corrections=known)
+
+
+def _article_ahead(article: Article, now: datetime, zone: ZoneInfo) -> Article:
+    if article.status == "draft":
+        article = _with(article, status="published")
+    return _article_at(article, max(now, article.date), zone)
 
 
 def _case_at(case: Case, today: date) -> Case:
     if not case.timeline or case.timeline[-1].date <= today:
         return case
-    return _without(case, timeline=tuple([entry for entry in case.timeline if entry.date <= today]))
+    return _with(case, timeline=tuple([entry for entry in case.timeline if entry.date <= today]))
 
 
-def _without(record: Record, **left: object) -> Record:
-    changed = msgspec.structs.replace(record, **left)
+def _with(record: Record, **fields: object) -> Record:
+    changed = msgspec.structs.replace(record, **fields)
     digest = blake2b(msgspec.msgpack.encode(changed), digest_size=16).digest()
     return msgspec.structs.replace(changed, digest=digest)
 
 
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """Give the moment in UTC at which *day* begins in *zone*."""
     return datetime.combine(day, time(), zone).astimezone(UTC)

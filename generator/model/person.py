@@ -11,6 +11,13 @@ from generator.model.slugs import slugify
 from generator.schema import Misfit
 
 
+class Allowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Record who decided that a minor is shown like anybody, and why; this is for editors, and is never published."""
+
+    by: str
+    reason: str
+
+
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """Hold what the digest knows of one person; *path* and the digests come from the reader."""
 
@@ -21,6 +28,7 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     died: date | None = None
     roles: tuple[str, ...] = ()
     minor: bool = False
+    allowed: Allowed | None = None
     same_as: tuple[str, ...] = ()
     path: str = ""
     body_digest: bytes = b""
@@ -28,6 +36,7 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 ADULT = 18
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def is_minor(person: Person, day: date) -> bool:
@@ -41,6 +50,29 @@ def is_minor(person: Person, day: date) -> bool:
     return (person.born.year + ADULT, person.born.month, person.born.day) > (day.year, day.month, day.day)
 
 
+def is_protected(person: Person, day: date) -> bool:
+    """Tell whether *person* is a minor on *day* whom no editor has allowed to be shown."""
+    return not person.allowed and is_minor(person, day)
+
+
+def is_suffix(word: str) -> bool:
+    """Tell whether *word* stands behind a surname and is no part of it, such as Jr. or III."""
+    return word.lower().rstrip(".,") in _SUFFIXES
+
+
+def given_name(name: str) -> str:
+    """Give the first word of a full name."""
+    return name.split(maxsplit=1)[0]
+
+
+def surname(name: str) -> str:
+    """Give the last word of a full name, suffixes such as Jr. aside."""
+    words = name.split()
+    while len(words) > 1 and is_suffix(words[-1]):
+        words.pop()
+    return words[-1].rstrip(",") if words else name
+
+
 def person_misfits(person: Person) -> Iterator[Misfit]:
     """List what is well-formed in *person* but means nothing."""
     yield from record_misfits(person.name, person.slug, person.aliases)
@@ -49,6 +81,10 @@ def person_misfits(person: Person) -> Iterator[Misfit]:
     for index, address in enumerate(person.same_as):
         if not is_web_address(address):
             yield Misfit(("same_as", index), f'same_as: expected an address that starts with https://, got "{address}"')
+    if person.allowed and not person.allowed.by.strip():
+        yield Misfit(("allowed", "by"), "allowed.by: say who decided it")
+    if person.allowed and not person.allowed.reason.strip():
+        yield Misfit(("allowed", "reason"), "allowed.reason: say why this minor may be shown")
 
 
 def record_misfits(name: str, slug: str, aliases: tuple[str, ...]) -> Iterator[Misfit]:

@@ -15,9 +15,10 @@ import msgspec
 from generator.config import Config
 from generator.model.article import Article
 from generator.model.content import Content
-from generator.model.due import content_at
-from generator.model.person import is_minor
+from generator.model.due import content_ahead, content_at
+from generator.model.person import is_protected
 from generator.model.registry import Clash, Registry, TermRecord
+from generator.model.rights import as_allowed
 from generator.model.values import Link
 
 TaxonomyName = Literal["people", "shows", "cases"]
@@ -48,6 +49,8 @@ class Site:
     """
     Hold what a build shows: the articles that are out, newest first, and the terms by slug.
 
+    Of the articles that were *withdrawn* only their addresses are left. *minors* are those who must not be shown, by
+    slug; *latest* is the day of the latest article, on which it is told who is one.
     *slugs* gives for each taxonomy the terms of an article, by the path of its file. *common* stands for what a page
     about some articles may show beyond them: all records, the names of terms that are spelt in several ways, and which
     parties have a page.
@@ -55,12 +58,14 @@ class Site:
 
     config: Config
     articles: tuple[Article, ...]
+    withdrawn: tuple[Article, ...]
     people: Mapping[str, Term]
     shows: Mapping[str, Term]
     cases: Mapping[str, Term]
     registries: Mapping[TaxonomyName, Registry]
     slugs: Mapping[TaxonomyName, Mapping[str, tuple[str, ...]]]
     minors: AbstractSet[str]
+    latest: date
     common: bytes
 
     def terms(self, taxonomy: TaxonomyName) -> Mapping[str, Term]:
@@ -79,25 +84,27 @@ class Site:
         return [terms[slug] for slug in dict.fromkeys([slug_of(name) for name in names]) if slug in terms]
 
     def is_minor(self, name: str) -> bool:
-        """Tell whether *name* stands for a person who must not be named."""
+        """Tell whether *name* stands for a minor who must not be shown."""
         return self.registries["people"].slug(name) in self.minors
 
 
-def make_site(config: Config, content: Content, now: datetime) -> tuple[Site, list[Clash]]:
+def make_site(config: Config, content: Content, now: datetime, *, ahead: bool = False) -> tuple[Site, list[Clash]]:
     """
     Link the records of *content* and those of its articles that are out at *now*.
 
-    Drafts, withdrawn articles and all that has a later date are left out here, once, for all pages.
+    Drafts, withdrawn articles, what a source does not lend, and all that has a later date are left out here, once, for
+    all pages; looking *ahead*, as a preview does, drafts and articles with a later date are in.
     """
     everything = content
-    content = content_at(content, now, config.zone)
-    out = [article for article in content.articles if article.status == "published"]
+    content = (content_ahead if ahead else content_at)(content, now, config.zone)
+    out = [as_allowed(article, config) for article in content.articles if article.status == "published"]
+    withdrawn = [article for article in content.articles if article.status == "withdrawn"]
     # Two sorts by what stands in the articles take less time than one by pairs made for it.
     out.sort(key=attrgetter("slug"))
     out.sort(key=attrgetter("date"), reverse=True)
     # Whoever is under 18 when the latest story appears has no page: press codes protect them (IPSO, clause 6).
     latest = out[0].date.astimezone(config.zone).date() if out else date.min
-    minors = {person.slug for person in content.people if is_minor(person, latest)}
+    minors = {person.slug for person in content.people if is_protected(person, latest)}
     registries = {taxonomy: Registry(getattr(content, taxonomy)) for taxonomy in TAXONOMIES}
     # A cast member has a page before the first story. A party has none: it may be a company.
     mentioned = {"people": [name for show in content.shows for name in show.people], "shows": [], "cases": []}
@@ -112,19 +119,22 @@ def make_site(config: Config, content: Content, now: datetime) -> tuple[Site, li
     }
     for slug in minors:
         terms["people"].pop(slug, None)
-    clashes = [clash for registry in registries.values() for clash in registry.clashes]
-    clashes += _shared_ids(everything.articles)
-    clashes += _slugs_to_be_shared(everything.articles, out)
     site = Site(
         config=config,
         articles=tuple(out),
+        withdrawn=tuple(withdrawn),
         registries=registries,
         slugs=slugs,
         minors=minors,
+        latest=latest,
         common=_common(content, minors, several, registries["people"], terms["people"]),
         **terms,
     )
-    return site, clashes
+    return site, [
+        *chain.from_iterable(registry.clashes for registry in registries.values()),
+        *_shared_ids(everything.articles),
+        *_slugs_to_be_shared(everything.articles, [*out, *withdrawn]),
+    ]
 
 
 def _common(

@@ -12,9 +12,10 @@ from typing import ClassVar
 
 import msgspec
 
-from generator.model.article import Correction, Image, Source
-from generator.model.case import Stage, TimelineEntry
+from generator.model.article import Correction, CorrectionKind, Image, Source
+from generator.model.case import TimelineEntry
 from generator.model.show import ShowKind
+from generator.model.stages import Outcome, Stage
 
 
 class Value(msgspec.Struct, frozen=True, array_like=True):
@@ -36,14 +37,33 @@ class CountedLink(Value, frozen=True):
     count: int
 
 
+class PersonLink(Link, frozen=True):
+    """Name a person; *same_as* are addresses elsewhere."""
+
+    same_as: tuple[str, ...]
+
+
+class Decision(Value, frozen=True):
+    """Say how a case was decided, and when."""
+
+    stage: Stage
+    date: date
+
+
 class Status(Value, frozen=True):
-    """Say which stage a case has reached, since when and who says so; never one without the others."""
+    """
+    Say which stage a case has reached, since when and who says so; never one without the others.
+
+    *outcome* says for whom it went. *after* is the decision that an appeal or a closure leaves standing.
+    """
 
     stage: Stage
     as_of: date
     what: str
     source: Source
     ended: bool
+    outcome: Outcome
+    after: Decision | None = None
 
 
 class CaseLink(Value, frozen=True):
@@ -52,6 +72,26 @@ class CaseLink(Value, frozen=True):
     name: str
     url: str
     status: Status | None
+
+
+class PartCase(CaseLink, frozen=True):
+    """Name a case that somebody is a party of, and the *role* in it, such as defendant."""
+
+    role: str
+
+
+class CaseNote(Value, frozen=True):
+    """Say where a case stands that went on after an article about it appeared."""
+
+    name: str
+    url: str
+    status: Status
+
+
+class Neighbour(Link, frozen=True):
+    """Name the article before or after another; its headline does not stand without *case_notes* either."""
+
+    case_notes: tuple[CaseNote, ...]
 
 
 class PartyLink(Value, frozen=True):
@@ -72,14 +112,22 @@ class TermEntry(Value, frozen=True):
     status: Status | None = None
 
 
+class Corrected(Value, frozen=True):
+    """Say that an article was corrected, and when; what was wrong its page tells."""
+
+    kind: CorrectionKind
+    date: date
+
+
 class Teaser:
     """
     Show one article in a listing or a feed.
 
     It appears on many pages, so it stands in their fingerprints by its own *digest*, which covers all its fields.
+    *updated* is when the article last changed, or a case in it went on.
     """
 
-    __slots__ = ("date", "digest", "id", "source", "summary", "title", "updated", "url")
+    __slots__ = ("case_notes", "corrected", "date", "digest", "id", "source", "summary", "title", "updated", "url")
 
     def __init__(
         self,
@@ -91,6 +139,8 @@ class Teaser:
         summary: str,
         source: str,
         id: str,  # noqa: A002
+        corrected: Corrected | None = None,
+        case_notes: tuple[CaseNote, ...] = (),
     ) -> None:
         self.title = title
         self.url = url
@@ -99,7 +149,9 @@ class Teaser:
         self.summary = summary
         self.source = source
         self.id = id
-        shown = (title, url, date, updated, summary, source, id)
+        self.corrected = corrected
+        self.case_notes = case_notes
+        shown = (title, url, date, updated, summary, source, id, corrected, case_notes)
         self.digest = blake2b(msgspec.msgpack.encode(shown), digest_size=16).digest()
 
     def __repr__(self) -> str:
@@ -107,10 +159,20 @@ class Teaser:
 
 
 class BodyReference(Value, frozen=True):
-    """Point at the Markdown text of a file by its path and a digest of it; the renderer fetches the text."""
+    """
+    Point at the Markdown text of a file by its path and a digest of it; the renderer fetches the text.
+
+    *words* is how many words of it are shown, None for all.
+    """
 
     path: str
     digest: bytes
+    words: int | None = None
+
+    @property
+    def key(self) -> bytes:
+        """Give what stands for the text that is shown."""
+        return self.digest if self.words is None else self.digest + str(self.words).encode()
 
 
 class Pagination(Value, frozen=True):
@@ -132,23 +194,42 @@ class HomePage(Value, frozen=True):
 
 
 class ArticlePage(Value, frozen=True):
-    """Show one article; *newer* and *older* are its neighbours in time."""
+    """
+    Show one article; *newer* and *older* are its neighbours in time.
+
+    *updated* is when the article itself last changed; *modified* counts its *case_notes* too, and is never None.
+    """
 
     layout: ClassVar[str] = "article.html"
     id: str
     title: str
     date: datetime
     updated: datetime | None
+    modified: datetime
     summary: str
     source: Source | None
     image: Image | None
-    people: tuple[Link, ...]
+    people: tuple[PersonLink, ...]
     shows: tuple[Link, ...]
     cases: tuple[CaseLink, ...]
+    case_notes: tuple[CaseNote, ...]
     corrections: tuple[Correction, ...]
-    newer: Link | None
-    older: Link | None
+    newer: Neighbour | None
+    older: Neighbour | None
     body: BodyReference
+
+
+class Tombstone(Value, frozen=True):
+    """
+    Stand where an article was that is withdrawn: since when it is gone, and why.
+
+    *path* is the article's file, for messages. Nothing of the article itself is here, so that nothing can be shown.
+    """
+
+    layout: ClassVar[str] = "withdrawn.html"
+    path: str
+    date: date
+    reason: str
 
 
 class TermPage(Value, frozen=True):
@@ -162,7 +243,7 @@ class TermPage(Value, frozen=True):
 
 
 class PersonPage(TermPage, frozen=True):
-    """Show one person."""
+    """Show one person; the cases that ended stand first."""
 
     layout: ClassVar[str] = "person.html"
     roles: tuple[str, ...]
@@ -170,7 +251,7 @@ class PersonPage(TermPage, frozen=True):
     died: date | None
     same_as: tuple[str, ...]
     shows: tuple[Link, ...]
-    cases: tuple[CaseLink, ...]
+    cases: tuple[PartCase, ...]
     appears_with: tuple[CountedLink, ...]
 
 
@@ -266,6 +347,36 @@ class Feed(Value, frozen=True):
     teasers: tuple[Teaser, ...]
 
 
+class CorrectionEntry(Value, frozen=True):
+    """
+    Show one correction in the list of all; *name* is the title of its article, *url* the place on its page.
+
+    *moment* is when the day of the correction began. The title does not stand without *case_notes* here either.
+    """
+
+    name: str
+    url: str
+    moment: datetime
+    correction: Correction
+    case_notes: tuple[CaseNote, ...]
+
+
+class CorrectionsPage(Value, frozen=True):
+    """Show all corrections, newest first."""
+
+    layout: ClassVar[str] = "corrections.html"
+    entries: tuple[CorrectionEntry, ...]
+    count: int
+    pagination: Pagination
+
+
+class CorrectionsFeed(Value, frozen=True):
+    """Offer the latest corrections to feed readers."""
+
+    layout: ClassVar[str] = "corrections.xml"
+    entries: tuple[CorrectionEntry, ...]
+
+
 class SitemapEntry(Value, frozen=True):
     """Tell search engines of one page and when it last changed."""
 
@@ -306,6 +417,18 @@ class Redirect(Value, frozen=True):
     to: Link
 
 
+class Redirects(Value, frozen=True):
+    """
+    Tell a host all old addresses of pages, with what they became, below the site's base.
+
+    *folders* are whole folders that moved, with the feeds in them.
+    """
+
+    layout: ClassVar[str] = "redirects.txt"
+    pages: tuple[tuple[str, str], ...]
+    folders: tuple[tuple[str, str], ...]
+
+
 class Asset(Value, frozen=True):
     """Copy the file *source*, named as in messages, as it is; *stamp* tells its content from an earlier one."""
 
@@ -316,7 +439,8 @@ class Asset(Value, frozen=True):
 
 PageValues = (
     HomePage | ArticlePage | PersonPage | ShowPage | CasePage | PeoplePage | ShowsPage | CasesPage | YearPage
-    | MonthPage | Feed | Sitemap | SitemapIndex | Robots | NotFound | Redirect | Asset
+    | MonthPage | Tombstone | CorrectionsPage | CorrectionsFeed | Feed | Sitemap | SitemapIndex | Robots | NotFound
+    | Redirect | Redirects | Asset
 )  # fmt: skip
 
 
@@ -333,7 +457,11 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class Frame(Value, frozen=True):
-    """Hold what every layout sees beside its page; *archive* is the address of the newest year, or ""."""
+    """
+    Hold what every layout sees beside its page.
+
+    *archive* is the address of the newest year, *corrections* that of the list of corrections, each "" without any.
+    """
 
     title: str
     description: str
@@ -344,3 +472,4 @@ class Frame(Value, frozen=True):
     author: str
     trusted_html: bool
     archive: str
+    corrections: str

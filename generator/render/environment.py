@@ -15,7 +15,8 @@ from markupsafe import escape
 
 from generator.model.layout import Layout
 from generator.model.values import Frame
-from generator.render.words import date_filters
+from generator.render.structured import StructuredData
+from generator.render.words import date_filters, note_text, stage_event, stage_name
 
 
 class UndefinedAtError(jinja2.UndefinedError):
@@ -72,7 +73,10 @@ class Environment(jinja2.Environment):
         # What a page shows must not differ from one build to the next.
         del self.filters["random"], self.globals["lipsum"]
         self.filters.update(date_filters(ZoneInfo(frame.time_zone)))
-        self.globals.update(site=frame, absolute=lambda url: frame.base_url + url)
+        self.filters.update(stage_name=stage_name, stage_event=stage_event, note_text=note_text)
+        self.globals.update(
+            site=frame, absolute=lambda url: frame.base_url + url, structured=StructuredData(frame).describe
+        )
         self._loaded: dict[str, jinja2.Template] = {}
 
     def get_template(

@@ -1,4 +1,4 @@
-"""Dates in words, the same in every locale."""
+"""Dates and the stages of cases in words, the same in every locale."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -6,12 +6,61 @@ from email.utils import format_datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from generator.model.values import Teaser
+from generator.model.stages import Stage
+from generator.model.values import CaseNote, Teaser
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+# What is said of a case that has reached a stage, and what is told of the day on which it did.
+_STAGES: Mapping[Stage, tuple[str, str]] = {
+    "reported": ("Reported", "the matter was reported"),
+    "arrested": ("Arrest made", "an arrest was made"),
+    "charged": ("Charged", "a charge was brought"),
+    "filed": ("Claim filed", "a claim was filed"),
+    "trial": ("On trial", "the case went to trial"),
+    "convicted": ("Convicted", "the case led to a conviction"),
+    "acquitted": ("Acquitted", "the case ended in an acquittal"),
+    "mistrial": ("Mistrial", "the trial ended without a verdict"),
+    "judgment": ("Judgment given", "a judgment was given"),
+    "sentenced": ("Sentenced", "a sentence was passed"),
+    "appeal": ("Under appeal", "an appeal was lodged"),
+    "dismissed": ("Dismissed", "the case was dismissed"),
+    "dropped": ("Dropped", "the case was dropped"),
+    "settled": ("Settled", "the case was settled"),
+    "closed": ("Closed", "the case was closed"),
+}
+
+
+def stage_name(stage: Stage) -> str:
+    """Say where a case stands that has reached *stage*."""
+    return _STAGES[stage][0]
+
+
+def stage_event(stage: Stage) -> str:
+    """Tell what happened when a case reached *stage*, in a clause that a day can follow."""
+    return _STAGES[stage][1]
+
+
+def note_text(note: CaseNote) -> str:
+    """Tell in plain text what became of a case after a story about it."""
+    status = note.status
+    after = f", after {stage_event(status.after.stage)} on {day_of(status.after.date)}" if status.after else ""
+    return (
+        f"Update: {stage_event(status.stage)} on {day_of(status.as_of)}{after} ({note.name}). "
+        f"{status.what} Source: {status.source.name}."
+    )
+
+
+def day_of(day: date) -> str:
+    """Tell a *day* as 14 March 2025."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def month_of(day: date) -> str:
+    """Tell the month of a *day* as March 2025."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def date_filters(zone: ZoneInfo) -> Mapping[str, Callable[..., object]]:
@@ -27,12 +76,10 @@ def date_filters(zone: ZoneInfo) -> Mapping[str, Callable[..., object]]:
     def day(moment: date | str) -> str:
         if isinstance(moment, str):
             return _partial(moment)
-        told = local(moment)
-        return f"{told.day} {_MONTHS[told.month - 1]} {told.year}"
+        return day_of(local(moment))
 
     def month(moment: date) -> str:
-        told = local(moment)
-        return f"{_MONTHS[told.month - 1]} {told.year}"
+        return month_of(local(moment))
 
     def iso(moment: date) -> str:
         return local(moment).isoformat()

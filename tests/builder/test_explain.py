@@ -115,17 +115,40 @@ def test_a_person_renamed_in_its_record_is_renamed_wherever_it_is_named(tmp_path
 
 
 def test_the_stage_of_a_case_is_shown_by_each_article_about_it(tmp_path: Path) -> None:
-    """The home page lists the open ones only; this one has ended."""
+    """And by every page that has the headline of one; home lists the open cases only, and this one has ended."""
     root = a_built_site(tmp_path)
     case = root / "content/cases/the-case.md"
     case.write_text(case.read_text().replace("}]\n---", f"}}, {json.dumps(DISMISSED)}]\n---"))
     assert explained(root) == (
-        "write articles/first/index.html: lists “The Case”, whose stage changed\n"
+        "write 2025/03/index.html: lists “First”, whose case notes and date of change changed\n"
+        "write 2025/index.html: lists 2025-03, whose stories changed\n"
+        "write articles/first/index.html: lists “The Case”, whose stage changed; says what became of “The Case” since\n"
+        "write articles/second/index.html: leads on to “First”, whose case notes changed\n"
         "write cases/index.html: lists “The Case”, whose stage changed\n"
-        "write cases/the-case/index.html: its stage changed; its timeline changed\n"
-        "write index.html: no longer lists “The Case”\n"
-        "write people/ann-example/index.html: lists “The Case”, whose stage changed\n"
+        "write cases/the-case/feed.xml: its date of change changed;"
+        " lists “First”, whose case notes and date of change changed\n"
+        "write cases/the-case/index.html: lists “First”, whose case notes and date of change changed;"
+        " its stage changed; its timeline changed\n"
+        "write feed.xml: its date of change changed; lists “First”, whose case notes and date of change changed\n"
+        "write index.html: lists “First”, whose case notes and date of change changed; no longer lists “The Case”\n"
+        "write people/ann-example/feed.xml: its date of change changed;"
+        " lists “First”, whose case notes and date of change changed\n"
+        "write people/ann-example/index.html: lists “First”, whose case notes and date of change changed;"
+        " lists “The Case”, whose stage changed\n"
+        "write sitemap.xml: lists pages that came, went or changed\n"
     )
+
+
+def test_a_note_that_is_taken_back_is_told_of(tmp_path: Path) -> None:
+    """Somebody had recorded the wrong case as dismissed."""
+    root = a_built_site(tmp_path)
+    case = root / "content/cases/the-case.md"
+    before = case.read_text()
+    case.write_text(before.replace("}]\n---", f"}}, {json.dumps(DISMISSED)}]\n---"))
+    explained(root)
+    case.write_text(before)
+    line = "write articles/first/index.html: lists “The Case”, whose stage changed; says no more of “The Case”\n"
+    assert line in explained(root)
 
 
 def test_an_edited_layout_is_named(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from generator.builder.build import Report, build, usual_places
 from generator.builder.update import Places
 from generator.errors import Problem, UserError
 from generator.readers.layouts import packaged_layouts
-from making import LATER, NOON, a_file, a_lively_site, an_article_file, files_in, write
+from making import LATER, NOON, a_file, a_lively_site, an_article_file, files_in, withdrawn, write
 
 A_WHILE = 10_000_000_000  # ns
 ANY = st.integers(0, 999)
@@ -30,7 +30,21 @@ PEOPLE = st.lists(st.sampled_from(["Ann Example", "ANN EXAMPLE", "Annie", "Bob",
 SHOWS = st.lists(st.sampled_from(["The Show", "Another Show", "ANOTHER SHOW"]), max_size=2)
 CASES = st.lists(st.sampled_from(["The Case", "The Matter", "Another Case"]), max_size=2)
 DAYS = st.integers(-140, 800).map(lambda half_days: (NOON + timedelta(days=half_days / 2)).isoformat())
-STATUSES = st.sampled_from(["published", "draft", "withdrawn"])
+STATUSES = st.sampled_from(["published", "draft"])
+TEXTS = WORDS | st.sampled_from(["One two. Three [four](/people/). Five *six*.", "One two.\n\n> Three four.\n\nFive."])
+CORRECTIONS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "date": st.sampled_from(["2025-03-01", "2025-04-20", "2026-02-01"]),
+            "kind": st.sampled_from(["corrected", "clarified"]),
+            "where": st.sampled_from(["title", "summary", "text"]),
+            "was": WORDS,
+            "now": WORDS,
+        }
+    ),
+    max_size=3,
+).map(lambda entries: sorted(entries, key=lambda entry: entry["date"]))
+RIGHTS = st.sampled_from(['{rights = "link"}', '{rights = "excerpt"}', '{rights = "excerpt", words = 4}', "{}"])
 ALIASES = st.lists(st.sampled_from(["/old/a/", "/old.html", "/old.html/below/", "/old", "/Ärger/"]), max_size=2)
 # Where in a layout an addition is seen, if it can be.
 LAYOUTS = {
@@ -128,7 +142,7 @@ class EditedSite(RuleBasedStateMachine):
         """Or write it anew."""
         write(self.root, {f"content/articles/new-{number}.md": a_file("New text.", **keys)})
 
-    @rule(number=ANY, text=WORDS)
+    @rule(number=ANY, text=TEXTS)
     def edit_a_text(self, number: int, text: str) -> None:
         """Of an article or of a record."""
         self.edit(self.some("content/*/**/*.md", number), body=text)
@@ -164,9 +178,32 @@ class EditedSite(RuleBasedStateMachine):
         self.edit(self.some("content/articles/**/*.md", number), date=date, updated=None)
 
     @rule(number=ANY, status=STATUSES)
-    def publish_or_withdraw_an_article(self, number: int, status: str) -> None:
-        """Or put it back among the drafts."""
-        self.edit(self.some("content/articles/**/*.md", number), status=status)
+    def publish_an_article(self, number: int, status: str) -> None:
+        """Also one that was withdrawn; or put it back among the drafts."""
+        self.edit(self.some("content/articles/**/*.md", number), status=status, corrections=None)
+
+    @rule(number=ANY, day=st.sampled_from(["2025-03-01", "2025-04-20", "2026-02-01"]), reason=WORDS)
+    def withdraw_an_article(self, number: int, day: str, reason: str) -> None:
+        """At once or later."""
+        self.edit(self.some("content/articles/**/*.md", number), **withdrawn(day, reason))
+
+    @rule(number=ANY, corrections=CORRECTIONS)
+    def correct_an_article(self, number: int, corrections: list[dict[str, str]]) -> None:
+        """Or take its corrections back, so that there may be none left."""
+        self.edit(self.some("content/articles/**/*.md", number), status="published", corrections=corrections)
+
+    @rule(number=ANY, rights=st.sampled_from([None, "full", "excerpt", "link"]))
+    def change_the_rights_of_an_article(self, number: int, rights: str | None) -> None:
+        """So that more or less of it is shown."""
+        source = {"name": "The Courier", **({"rights": rights} if rights else {})}
+        self.edit(self.some("content/articles/**/*.md", number), source=source)
+
+    @rule(rights=RIGHTS)
+    def change_what_a_source_lends(self, rights: str) -> None:
+        """All of its articles are concerned that do not say it themselves."""
+        toml = self.root / "content/site.toml"
+        lines = [line for line in toml.read_text(encoding="utf-8").splitlines() if not line.startswith("sources")]
+        write(self.root, {"content/site.toml": "\n".join([*lines, f'sources."The Courier" = {rights}', ""])})
 
     @rule(number=ANY, aliases=ALIASES)
     def move_the_old_addresses_of_an_article(self, number: int, aliases: list[str]) -> None:
@@ -177,6 +214,8 @@ class EditedSite(RuleBasedStateMachine):
         roles=st.lists(WORDS, max_size=2),
         aliases=PEOPLE,
         minor=st.booleans(),
+        allowed=st.sampled_from([None, {"by": "The editor", "reason": "It was asked for."}]),
+        same_as=st.sampled_from([[], ["https://ann.example/"]]),
         name=st.sampled_from(["Ann Example", "Annie"]),
     )
     def edit_a_person(self, **keys: object) -> None:
@@ -189,15 +228,22 @@ class EditedSite(RuleBasedStateMachine):
         self.edit(self.some("content/cases/*.md", 0), **keys)
 
     @rule(
-        stage=st.sampled_from(["charged", "acquitted"]),
-        day=st.sampled_from(["2025-03-01", "2025-04-01"]),
+        stages=st.sampled_from(
+            [["charged"], ["acquitted"], ["acquitted", "closed"], ["charged", "dropped", "charged"]]
+        ),
+        days=st.lists(
+            st.sampled_from(["2025-03-01", "2025-03-20", "2025-04-01", "2026-02-01"]), min_size=3, max_size=3
+        ),
         people=PEOPLE,
     )
-    def move_a_case_on(self, stage: str, day: str, people: list[str]) -> None:
-        """Change where it stands, and who is part of it."""
-        entry = {"date": day, "stage": stage, "what": "It went on.", "source": {"name": "The Courier"}}
+    def move_a_case_on(self, stages: list[str], days: list[str], people: list[str]) -> None:
+        """Change where it stands, and who is part of it; an entry may be held."""
+        timeline = [
+            {"date": day, "stage": stage, "what": "It went on.", "source": {"name": "The Courier"}}
+            for stage, day in zip(stages, sorted(days), strict=False)
+        ]
         parties = [{"name": name, "role": "witness"} for name in people]
-        self.edit(self.some("content/cases/*.md", 0), timeline=[entry], parties=parties)
+        self.edit(self.some("content/cases/*.md", 0), timeline=timeline, parties=parties)
 
     @rule(kind=st.sampled_from(["film", "series"]), people=PEOPLE, aliases=SHOWS)
     def edit_a_show(self, **keys: object) -> None:
@@ -274,7 +320,7 @@ class EditedSite(RuleBasedStateMachine):
     @rule(name=st.sampled_from(["manifest", "owned", "records", "bodies"]), damage=DAMAGE, number=ANY, title=WORDS)
     def damage_the_memory(self, name: str, damage: Callable[[Path], None], number: int, title: str) -> None:
         """Lose one of its files as an article is withdrawn and another edited."""
-        self.edit(self.some("content/articles/**/*.md", number), status="withdrawn")
+        self.edit(self.some("content/articles/**/*.md", number), **withdrawn())
         self.edit(self.some("content/articles/**/*.md", number + 1), title=title)
         path = self.places.memory / name
         if path.exists():

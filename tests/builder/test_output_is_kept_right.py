@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import read_config
-from making import END_OF_YEAR, a_file, a_lively_site, an_article_file, build, files_in, run_digest, write
+from making import END_OF_YEAR, a_file, a_lively_site, an_article_file, build, files_in, run_digest, withdrawn, write
 
 LONG_AGO = 1_700_000_000_000_000_000
 
@@ -139,7 +139,7 @@ def test_nothing_of_a_story_that_is_not_out_is_in_any_file(tmp_path: Path) -> No
         tmp_path,
         **{
             "content/articles/zyx-1.md": an_article_file("Zyx 1", body="Zyx.", status="draft", **secret),
-            "content/articles/zyx-2.md": an_article_file("Zyx 2", body="Zyx.", status="withdrawn", **secret),
+            "content/articles/gone.md": an_article_file("Zyx 2", body="Zyx.", **withdrawn(), **secret),
             "content/articles/zyx-3.md": an_article_file("Zyx 3", body="Zyx.", date="2026-01-01T00:00:01Z", **secret),
         },
     )
@@ -149,10 +149,10 @@ def test_nothing_of_a_story_that_is_not_out_is_in_any_file(tmp_path: Path) -> No
 
 def test_a_story_that_is_withdrawn_goes_from_everywhere(tmp_path: Path) -> None:
     """It was out, and then it is in no file any more, with the people who were only in it."""
-    text = an_article_file("Zyx", body="Zyx.", people=["Zyxa", "Ann Example"], aliases=["/zyx/"])
-    root = a_lively_site(tmp_path, **{"content/articles/zyx.md": text})
+    keys = {"body": "Zyx.", "people": ["Zyxa", "Ann Example"], "aliases": ["/zyx/"]}
+    root = a_lively_site(tmp_path, **{"content/articles/gone.md": an_article_file("Zyx", **keys)})
     assert any(b"zyx" in content.lower() for content in build(root).values())
-    write(root, {"content/articles/zyx.md": text.replace("---\n", "---\nstatus: withdrawn\n", 1)})
+    write(root, {"content/articles/gone.md": an_article_file("Zyx", **keys, **withdrawn())})
     output = build(root)
     assert [path for path, content in output.items() if b"zyx" in path.encode() + content.lower()] == []
 

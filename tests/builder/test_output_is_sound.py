@@ -1,5 +1,7 @@
 """What is in output/ works: links lead somewhere, feeds and sitemaps can be read."""
 
+import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -8,7 +10,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from making import a_lively_site, build
+from making import a_file, a_lively_site, build, write
 
 
 class _Links(HTMLParser):
@@ -104,3 +106,41 @@ def test_the_sitemap_lists_the_pages_for_readers(tmp_path: Path) -> None:
         *(f"old-{number}.html" for number in range(5)),
     }
     assert listed == sorted(f"https://digest.example/{page}" for page in pages)
+
+
+def test_what_pages_tell_machines_can_be_read_and_names_pages_that_are_there(tmp_path: Path) -> None:
+    """On every page about an article, a person, a show or a case; an address within the site is that of a page."""
+    output = build(a_lively_site(tmp_path))
+    told = 0
+    for path, content in output.items():
+        for script in re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>', content.decode("utf-8", "replace")
+        ):
+            graph = json.loads(script)["@graph"]
+            assert graph[-1]["@type"] == "BreadcrumbList"
+            own = re.findall(r'"https://digest\.example/([^"]*/)"', json.dumps(graph))
+            assert {f"{url}index.html" for url in own} <= output.keys(), path
+            told += 1
+    folders = ("articles/", "people/", "shows/", "cases/")
+    assert told == len(
+        [path for path in output if path.startswith(folders) and path.count("/") > 1 and ".html" in path]
+    )
+
+
+def test_every_old_address_that_hosts_are_told_of_leads_to_a_page(tmp_path: Path) -> None:
+    """In the form that they read: from, to, and the code of a move for good."""
+    root = a_lively_site(tmp_path)
+    toml = root / "content/site.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace(".example/", ".example/news"), encoding="utf-8")
+    person = a_file(name="Ann Example", aliases=["Annie Zoë"])
+    write(root, {"content/people/ann-example.md": person})
+    output = build(root)
+    lines = output["_redirects"].decode().splitlines()
+    assert "/news/old/0/ /news/articles/story-0/ 301" in lines
+    assert "/news/people/annie-zoe/* /news/people/ann-example/:splat 301" in lines
+    for line in lines:
+        old, new, code = line.split(" ")
+        assert code == "301"
+        assert re.fullmatch(r"/news/[a-z0-9./-]+\*?", old)
+        assert f"{new.removeprefix('/news/').removesuffix(':splat')}index.html" in output
+    assert len(lines) == 11

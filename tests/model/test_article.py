@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.article import Article, Image, article_misfits
-from generator.model.pages.machine import redirect_path
+from generator.model.pages.redirects import redirect_path
 from generator.schema import Misfit
-from making import NOON, a_source, an_article
+from making import NOON, a_correction, a_source, an_article
 
 
 def misfits_of(article: Article) -> list[Misfit]:
@@ -48,6 +48,52 @@ def test_a_slug_is_one_already() -> None:
     """The hint is the slug of the title."""
     assert misfits_of(an_article("Ann wins", slug="Ann Wins!")) == [
         Misfit(("slug",), 'slug: expected small letters, digits and hyphens, such as "ann-wins"')
+    ]
+
+
+def test_a_withdrawal_says_when_and_why() -> None:
+    """Its page has nothing else to tell."""
+    entry = a_correction(kind="withdrawn", now="It was wrong.")
+    assert misfits_of(an_article(status="withdrawn", corrections=(a_correction(), entry))) == []
+    assert misfits_of(an_article(status="withdrawn", corrections=(a_correction(),))) == [
+        Misfit(
+            ("status",),
+            "status: withdrawn needs an entry under corrections, such as "
+            '{date: 2025-03-15, kind: withdrawn, now: "The reason, without names."}',
+        )
+    ]
+    assert misfits_of(an_article(status="withdrawn", corrections=(a_correction(kind="withdrawn", now=" "),))) == [
+        Misfit(
+            ("corrections", 0, "now"),
+            "corrections: a withdrawal needs a reason under now; it is all that its page tells readers",
+        )
+    ]
+
+
+def test_what_is_published_is_not_withdrawn() -> None:
+    """An entry without the status would leave the story where it is, and somebody believing that it is gone."""
+    entries = (a_correction(), a_correction(kind="withdrawn", now="It was wrong."))
+    assert misfits_of(an_article(status="draft", corrections=entries)) == []
+    assert misfits_of(an_article(corrections=entries)) == [
+        Misfit(
+            ("corrections", 1, "kind"),
+            "corrections: says withdrawn of an article that is published: set status: withdrawn, or say corrected",
+        )
+    ]
+
+
+def test_the_latest_withdrawal_counts() -> None:
+    """A story may have come back, and be withdrawn again."""
+    entries = tuple(a_correction(f"2025-03-{day}", "withdrawn", now=f"{day}") for day in (15, 17))
+    assert an_article(corrections=(*entries, a_correction("2025-03-18"))).withdrawal == entries[1]
+    assert an_article(corrections=(a_correction(),)).withdrawal is None
+
+
+def test_corrections_stand_in_the_order_of_their_days() -> None:
+    """The first of each is at a place that does not move."""
+    entries = (a_correction("2025-03-15"), a_correction("2025-03-15"), a_correction("2025-03-14"))
+    assert misfits_of(an_article(corrections=entries)) == [
+        Misfit(("corrections", 2, "date"), "corrections: 2025-03-14 stands after 2025-03-15: put the oldest first")
     ]
 
 

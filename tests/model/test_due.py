@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.article import Correction
-from generator.model.due import content_at, turning_points
+from generator.model.due import content_at, status_at, turning_points
 from generator.model.person import Person, is_minor
 from generator.model.values import CasePage
-from making import NOON, a_case, a_linked_site, a_person, an_article, an_entry, page_at, some_content
+from making import NOON, a_case, a_correction, a_linked_site, a_person, an_article, an_entry, page_at, some_content
 
 LONDON = ZoneInfo("Europe/London")
 CASE = a_case(timeline=(an_entry("charged", "2025-03-01"), an_entry("convicted", "2052-01-01")))
@@ -41,6 +41,38 @@ def test_an_update_and_a_correction_with_a_later_date_are_left_out() -> None:
     assert (early.updated, early.corrections) == (None, ())
     assert early.digest != article.digest
     assert content_at(some_content([article]), NOON + timedelta(days=2), LONDON).articles == (article,)
+
+
+def test_a_withdrawal_with_a_later_date_is_not_in_force() -> None:
+    """Until then the story is as it was; from midnight on it is gone."""
+    entries = (a_correction("2025-04-01", was="A"), a_correction("2025-07-02", "withdrawn", now="It was wrong."))
+    article = an_article(status="withdrawn", corrections=entries)
+    before, after = datetime(2025, 7, 1, 22, 59, 59, tzinfo=UTC), datetime(2025, 7, 1, 23, tzinfo=UTC)
+    (early,), (late,) = (content_at(some_content([article]), moment, LONDON).articles for moment in (before, after))
+    assert (early.status, early.corrections) == ("published", entries[:1])
+    assert (late.status, late.corrections) == ("withdrawn", entries)
+    assert list(turning_points(some_content([article]), LONDON))[1:] == [datetime(2025, 3, 31, 23, tzinfo=UTC), after]
+
+
+def test_a_withdrawal_that_nobody_has_dated_is_in_force() -> None:
+    """Better one story too few."""
+    assert status_at(an_article(status="withdrawn"), date(2025, 3, 14)) == "withdrawn"
+
+
+def test_a_correction_is_a_change_of_substance() -> None:
+    """The date of change follows, though nobody has written it; not back to before the article appeared."""
+    moment = NOON + timedelta(days=9)
+    for updated, day, expected in [
+        (None, "2025-03-16", datetime(2025, 3, 16, tzinfo=UTC)),
+        (NOON + timedelta(days=1), "2025-03-16", datetime(2025, 3, 16, tzinfo=UTC)),
+        (NOON + timedelta(days=2), "2025-03-16", NOON + timedelta(days=2)),
+        (None, "2025-03-14", None),
+        (None, "2025-03-24", None),
+    ]:
+        article = an_article(updated=updated, corrections=(a_correction(day),), digest=b"whole")
+        (found,) = content_at(some_content([article]), moment, ZoneInfo("UTC")).articles
+        assert found.updated == expected
+        assert (found.digest == b"whole") == (found == article)
 
 
 @given(st.dates(date(1950, 1, 1), date(2020, 12, 31)), st.integers(0, 9000))

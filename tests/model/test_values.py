@@ -1,11 +1,11 @@
 """Values: what stands for a teaser in a fingerprint."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from generator.model.values import Teaser
-from making import NOON
+from generator.model.values import BodyReference, CaseNote, Corrected, Status, Teaser
+from making import NOON, a_source
 
 
 def a_teaser(**fields: object) -> Teaser:
@@ -14,6 +14,13 @@ def a_teaser(**fields: object) -> Teaser:
         "title": "A", "url": "articles/a/", "date": NOON, "updated": None, "summary": "S", "source": "C", "id": "1",
     }  # fmt: skip
     return Teaser(**{**sound, **fields})  # type: ignore[arg-type]
+
+
+A_NOTE = CaseNote(
+    "The Case",
+    "cases/the-case/",
+    Status("dismissed", date(2025, 4, 1), "It ended.", a_source(), ended=True, outcome="favourable"),
+)
 
 
 def test_equal_teasers_have_equal_digests() -> None:
@@ -31,11 +38,18 @@ def test_equal_teasers_have_equal_digests() -> None:
         ("summary", ""),
         ("source", ""),
         ("id", ""),
+        ("corrected", Corrected("clarified", date(2025, 3, 15))),
+        ("case_notes", (A_NOTE,)),
     ],
 )
 def test_any_change_of_a_teaser_changes_its_digest(field: str, value: object) -> None:
     """Each of its fields may be on a page."""
     assert a_teaser(**{field: value}).digest != a_teaser().digest
+
+
+def test_an_excerpt_is_another_text_than_the_whole() -> None:
+    """What is remembered of the one must not be shown for the other."""
+    assert len({BodyReference("a.md", b"digest", words).key for words in (None, 0, 1, 11)}) == 4
 
 
 def test_words_do_not_run_from_one_field_into_the_next() -> None:

@@ -2,13 +2,26 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from generator.model.pages.machine import feed, redirect_path, redirects, sitemap_entries, sitemaps
+from generator.model.pages.corrections import CORRECTIONS, corrections_pages, tombstones
+from generator.model.pages.machine import feed, sitemap_entries, sitemaps
 from generator.model.pages.news import home_groups, month_groups, months_of, newest_year_url, year_pages
 from generator.model.pages.parts import Group, Teasers
+from generator.model.pages.redirects import old_addresses, redirects
 from generator.model.pages.terms import index_pages, term_groups
 from generator.model.registry import Clash
 from generator.model.site import Site
-from generator.model.values import ArticlePage, Asset, Frame, NotFound, Page, Redirect, Robots, SitemapEntry, TermPage
+from generator.model.values import (
+    ArticlePage,
+    Asset,
+    Frame,
+    NotFound,
+    Page,
+    Redirect,
+    Robots,
+    SitemapEntry,
+    TermPage,
+    Tombstone,
+)
 
 _Aliases = Mapping[tuple[str, str], tuple[str, tuple[str | int, ...]]]
 
@@ -26,12 +39,13 @@ def make_frame(site: Site) -> Frame:
         author=config.author,
         trusted_html=config.trusted_html,
         archive=newest_year_url(site),
+        corrections=CORRECTIONS if any(article.corrections for article in site.articles) else "",
     )
 
 
 def page_groups(site: Site) -> list[Group]:
     """Divide the pages of the *site* that are for readers, and their feeds, into groups that change together."""
-    teasers = Teasers()
+    teasers = Teasers(site)
     months = months_of(site)
     return [
         *home_groups(site, teasers),
@@ -40,6 +54,8 @@ def page_groups(site: Site) -> list[Group]:
         Group("years", b"", lambda: year_pages(teasers, months)),
         *term_groups(site, teasers, site.common),
         Group("indexes", b"", lambda: index_pages(site)),
+        Group("corrections", b"", lambda: corrections_pages(site, teasers)),
+        Group("withdrawn", b"", lambda: tombstones(site)),
     ]
 
 
@@ -59,11 +75,7 @@ def path_clashes(site: Site, pages: Sequence[Page]) -> list[Clash]:
     paths = {page.path for page in pages}
     if len(paths) == len(pages) and not any(folders_among(paths, page) for page in pages):
         return []
-    aliases = {
-        (redirect_path(alias), article.url): (article.path, ("aliases", index))
-        for article in site.articles
-        for index, alias in enumerate(article.aliases)
-    }
+    aliases = {(old.path, old.to.url): (old.origin, old.key) for old in old_addresses(site)}
     owners: dict[str, Page] = {}
     clashes = []
     for page in sorted(pages, key=lambda page: isinstance(page.values, Redirect)):
@@ -105,4 +117,6 @@ def _origin(page: Page, aliases: _Aliases) -> tuple[str, tuple[str | int, ...]]:
         return values.source, ()
     if isinstance(values, ArticlePage):
         return values.body.path, ("slug",)
+    if isinstance(values, Tombstone):
+        return values.path, ("slug",)
     return (values.body.path if isinstance(values, TermPage) and values.body else ""), ("name",)

@@ -1,4 +1,4 @@
-"""The pages that machines read: feeds, sitemaps, and redirects from old addresses."""
+"""The pages that machines read: feeds and sitemaps."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -9,16 +9,18 @@ from generator.model.pages.parts import Teasers, last_change
 from generator.model.site import Site
 from generator.model.values import (
     ArticlePage,
+    CorrectionsFeed,
+    CorrectionsPage,
     Feed,
-    Link,
     Page,
     PageValues,
-    Redirect,
     Sitemap,
     SitemapEntry,
     SitemapIndex,
+    Tombstone,
 )
 
+_UNLISTED = (Feed, CorrectionsFeed, Tombstone)
 SITEMAP_SIZE = 50_000  # the protocol's limit, sitemaps.org/protocol.html
 
 
@@ -29,8 +31,8 @@ def feed(site: Site, teasers: Teasers, name: str, url: str, articles: Sequence[A
 
 
 def sitemap_entries(pages: Iterable[Page]) -> list[SitemapEntry]:
-    """List those of *pages* that are for readers."""
-    return [SitemapEntry(page.url, _changed(page.values)) for page in pages if not isinstance(page.values, Feed)]
+    """List those of *pages* that are for readers, and that search engines should show."""
+    return [SitemapEntry(page.url, _changed(page.values)) for page in pages if not isinstance(page.values, _UNLISTED)]
 
 
 def sitemaps(entries: Iterable[SitemapEntry]) -> Iterator[Page]:
@@ -45,22 +47,9 @@ def sitemaps(entries: Iterable[SitemapEntry]) -> Iterator[Page]:
     yield from (Page(name, Sitemap(part)) for name, part in zip(names, parts, strict=True))
 
 
-def redirects(site: Site) -> Iterator[Page]:
-    """Derive a page at each old address of an article."""
-    for article in site.articles:
-        for alias in article.aliases:
-            yield Page(redirect_path(alias), Redirect(Link(article.title, article.url)))
-
-
-def redirect_path(alias: str) -> str:
-    """Give the output path that answers at the old address *alias*, which starts with a slash."""
-    old = alias.lstrip("/")
-    if old.endswith((".html", ".htm")):
-        return old
-    return f"{old.rstrip('/')}/index.html".lstrip("/")
-
-
 def _changed(values: PageValues) -> datetime | None:
     if isinstance(values, ArticlePage):
-        return values.updated or values.date
+        return values.modified
+    if isinstance(values, CorrectionsPage):
+        return values.entries[0].moment
     return last_change(getattr(values, "teasers", ()))

@@ -8,16 +8,19 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.model.article import Article
-from generator.model.pages.parts import Group, Teasers, case_link, digests, key_of, links, paged
+from generator.model.pages.corrections import placed_corrections
+from generator.model.pages.parts import Group, Teasers, digests, key_of, links, paged, person_links
+from generator.model.pages.standing import CaseNotes, case_link
+from generator.model.rights import shown_body
 from generator.model.site import Site
 from generator.model.values import (
     ArticlePage,
-    BodyReference,
     CaseLink,
     HomePage,
     Link,
     MonthEntry,
     MonthPage,
+    Neighbour,
     Page,
     Pagination,
     YearPage,
@@ -98,9 +101,11 @@ def _month_pages(
     older: Link | None,
 ) -> Iterator[Page]:
     in_time = [month.newer, *month.articles, month.older]
-    neighbours = [Link(article.title, article.url) if article else None for article in in_time]
+    notes = teasers.case_notes
+    neighbours = [Neighbour(old.title, old.url, notes.on(old)) if old else None for old in in_time]
     for article, before, after in zip(month.articles, neighbours, neighbours[2:], strict=False):
-        yield Page(f"{article.url}index.html", _article_page(site, article, case_links, newer=before, older=after))
+        values = _article_page(site, article, case_links, notes, newer=before, older=after)
+        yield Page(f"{article.url}index.html", values)
     count = len(month.articles)
     year = _year_link(month.day.year)
     for path, part, place in paged(month.url, month.articles, site.config.page_size):
@@ -108,23 +113,32 @@ def _month_pages(
 
 
 def _article_page(
-    site: Site, article: Article, case_links: Mapping[str, CaseLink], *, newer: Link | None, older: Link | None
+    site: Site,
+    article: Article,
+    case_links: Mapping[str, CaseLink],
+    case_notes: CaseNotes,
+    *,
+    newer: Neighbour | None,
+    older: Neighbour | None,
 ) -> ArticlePage:
+    notes = case_notes.on(article)
     return ArticlePage(
         id=article.id,
         title=article.title,
         date=article.date,
         updated=article.updated,
+        modified=case_notes.last_change(article, notes) or article.date,
         summary=article.summary,
         source=article.source,
         image=article.image,
-        people=links(site.terms_in("people", article)),
+        people=person_links(site.terms_in("people", article)),
         shows=links(site.terms_in("shows", article)),
         cases=tuple([case_links[term.url] for term in site.terms_in("cases", article)]),
-        corrections=article.corrections,
+        case_notes=notes,
+        corrections=placed_corrections(article),
         newer=newer,
         older=older,
-        body=BodyReference(article.path, article.body_digest),
+        body=shown_body(article, site.config),
     )
 
 

@@ -9,9 +9,10 @@ from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from generator.model.article import Article
-from generator.model.case import ENDED, Case
+from generator.model.pages.standing import CaseNotes
+from generator.model.person import Person
 from generator.model.site import Site, TaxonomyName, Term
-from generator.model.values import CaseLink, CountedLink, Link, Page, Pagination, Status, Teaser
+from generator.model.values import Corrected, CountedLink, Link, Page, Pagination, PersonLink, Teaser
 
 _COMPANIONS = 8
 
@@ -45,9 +46,14 @@ def digests(articles: Iterable[Article]) -> bytes:
 
 
 class Teasers:
-    """Make the teaser of an article when it is first shown, and keep it for the other pages that show it."""
+    """
+    Make the teaser of an article when it is first shown, and keep it for the other pages that show it.
 
-    def __init__(self) -> None:
+    *case_notes* makes what stands beside an old story.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self.case_notes = CaseNotes(site)
         self._made: dict[str, Teaser] = {}
 
     def pick(self, articles: Iterable[Article]) -> tuple[Teaser, ...]:
@@ -55,14 +61,19 @@ class Teasers:
         return tuple([self._made.get(article.path) or self._make(article) for article in articles])
 
     def _make(self, article: Article) -> Teaser:
+        notes = self.case_notes.on(article)
         teaser = self._made[article.path] = Teaser(
             title=article.title,
             url=article.url,
             date=article.date,
-            updated=article.updated,
+            updated=self.case_notes.last_change(article, notes),
             summary=article.summary,
             source=article.source.name if article.source else "",
             id=article.id,
+            corrected=Corrected(article.corrections[-1].kind, article.corrections[-1].date)
+            if article.corrections
+            else None,
+            case_notes=notes,
         )
         return teaser
 
@@ -93,17 +104,14 @@ def links(terms: Iterable[Term]) -> tuple[Link, ...]:
     return tuple([term.link for term in terms])
 
 
-def status_of(term: Term) -> Status | None:
-    """Say where a case stands; None for other terms and for a case without a timeline."""
-    latest = term.record.latest if isinstance(term.record, Case) else None
-    if latest is None:
-        return None
-    return Status(latest.stage, latest.date, latest.what, latest.source, ended=latest.stage in ENDED)
-
-
-def case_link(term: Term) -> CaseLink:
-    """Link to a case, and say where it stands."""
-    return CaseLink(term.name, term.url, status_of(term))
+def person_links(terms: Iterable[Term]) -> tuple[PersonLink, ...]:
+    """Give links to the people *terms*, in their order, with where else they are."""
+    return tuple(
+        [
+            PersonLink(term.name, term.url, term.record.same_as if isinstance(term.record, Person) else ())
+            for term in terms
+        ]
+    )
 
 
 def frequent(site: Site, term: Term, taxonomy: TaxonomyName) -> list[tuple[Term, int]]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import partial
 
 from generator.model.case import Case, Party
@@ -9,15 +10,14 @@ from generator.model.pages.machine import feed
 from generator.model.pages.parts import (
     Group,
     Teasers,
-    case_link,
     companions,
     digests,
     key_of,
     links,
     paged,
-    status_of,
 )
-from generator.model.person import Person
+from generator.model.pages.standing import status_of
+from generator.model.person import Person, is_minor
 from generator.model.show import Show
 from generator.model.site import TAXONOMIES, Site, TaxonomyName, Term
 from generator.model.values import (
@@ -26,6 +26,7 @@ from generator.model.values import (
     CasesPage,
     Page,
     PageValues,
+    PartCase,
     PartyLink,
     PeoplePage,
     PersonPage,
@@ -51,18 +52,34 @@ def term_groups(site: Site, teasers: Teasers, common: bytes) -> Iterator[Group]:
 
 
 class Relations:
-    """Say which shows and cases name a person in their records."""
+    """Say which shows and cases name a person in their records, the cases with the roles that they give."""
 
     def __init__(self, site: Site) -> None:
         self.shows: dict[str, list[Term]] = defaultdict(list)
-        self.cases: dict[str, list[Term]] = defaultdict(list)
+        self.cases: dict[str, dict[str, tuple[Term, list[str]]]] = defaultdict(dict)
         for show in site.shows.values():
             for person in site.terms_of("people", show.record.people if isinstance(show.record, Show) else ()):
                 self.shows[person.url].append(show)
         for case in site.cases.values():
             parties = case.record.parties if isinstance(case.record, Case) else ()
-            for person in site.terms_of("people", [party.name for party in parties]):
-                self.cases[person.url].append(case)
+            for party in parties:
+                for person in site.terms_of("people", [party.name]):
+                    _, roles = self.cases[person.url].setdefault(case.url, (case, []))
+                    roles += [party.role] if party.role and party.role not in roles else []
+
+    def part_in(self, person: Term) -> tuple[PartCase, ...]:
+        """
+        Give the cases that *person* is a party of: those that ended first, and of each kind the latest first.
+
+        The order is that of what is over and of days, never that of what somebody was accused of.
+        """
+        found = [
+            PartCase(case.name, case.url, status_of(case), ", ".join(roles))
+            for case, roles in self.cases.get(person.url, {}).values()
+        ]
+        found.sort(key=lambda case: case.status.as_of if case.status else date.min, reverse=True)
+        found.sort(key=lambda case: not (case.status and case.status.ended))
+        return tuple(found)
 
 
 def _person_pages(site: Site, term: Term, teasers: Teasers, relations: Relations) -> Iterator[Page]:
@@ -78,11 +95,12 @@ def _person_pages(site: Site, term: Term, teasers: Teasers, relations: Relations
         teasers,
         PersonPage,
         roles=record.roles,
-        born=record.born,
+        # A minor who is allowed to be shown is still a child: the day of birth is for the record.
+        born=None if is_minor(record, site.latest) else record.born,
         died=record.died,
         same_as=record.same_as,
         shows=links(relations.shows.get(term.url, ())),
-        cases=tuple(map(case_link, relations.cases.get(term.url, ()))),
+        cases=relations.part_in(term),
         appears_with=companions(site, term),
     )
 

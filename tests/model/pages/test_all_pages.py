@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.case import Stage
 from generator.model.pages import make_frame, make_pages, path_clashes
 from generator.model.pages.parts import paged
 from generator.model.registry import Clash
 from generator.model.site import Site
+from generator.model.stages import Stage
 from generator.model.values import (
     Asset,
     Feed,

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from generator.model.pages.machine import SITEMAP_SIZE, redirect_path, sitemap_entries, sitemaps
+from generator.model.pages.machine import SITEMAP_SIZE, sitemap_entries, sitemaps
+from generator.model.pages.redirects import redirect_path
 from generator.model.values import (
     Feed,
     Link,

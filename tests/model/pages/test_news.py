@@ -9,7 +9,9 @@ from generator.model.values import (
     HomePage,
     Link,
     MonthPage,
+    Neighbour,
     Pagination,
+    PersonLink,
     Status,
     YearPage,
 )
@@ -69,22 +71,25 @@ def test_an_article_page_shows_the_article_and_its_neighbours_in_time() -> None:
             "This", people=("Ann", "Kid"), shows=("Show",), cases=("The Case", "Other"), source=a_source(), id="7"
         ),
         an_article("Older", date=NOON - timedelta(days=1)),
-        people=[a_person("Kid", minor=True)],
+        people=[a_person("Kid", minor=True), a_person("Ann", same_as=("https://ann.example/",))],
         cases=[a_case(timeline=timeline)],
     )
     page = page_at(site, "articles/this/index.html", ArticlePage)
     assert (page.title, page.date, page.id, page.source) == ("This", NOON, "7", a_source())
-    assert page.people == (Link("Ann", "people/ann/"),)
+    assert page.people == (PersonLink("Ann", "people/ann/", ("https://ann.example/",)),)
     assert page.shows == (Link("Show", "shows/show/"),)
     assert page.cases == (
         CaseLink(
             "The Case",
             "cases/the-case/",
-            Status("charged", date(2025, 3, 1), "Ann was charged.", a_source(), ended=False),
+            Status("charged", date(2025, 3, 1), "Ann was charged.", a_source(), ended=False, outcome="open"),
         ),
         CaseLink("Other", "cases/other/", None),
     )
-    assert (page.newer, page.older) == (Link("Newer", "articles/newer/"), Link("Older", "articles/older/"))
+    assert (page.newer, page.older) == (
+        Neighbour("Newer", "articles/newer/", ()),
+        Neighbour("Older", "articles/older/", ()),
+    )
     assert page.body.path == "content/articles/this.md"
 
 
@@ -93,8 +98,8 @@ def test_the_first_and_the_last_article_have_one_neighbour() -> None:
     site = a_linked_site(an_article("Newer", date=NOON + timedelta(days=1)), an_article("Older"))
     newer = page_at(site, "articles/newer/index.html", ArticlePage)
     older = page_at(site, "articles/older/index.html", ArticlePage)
-    assert (newer.newer, newer.older) == (None, Link("Older", "articles/older/"))
-    assert (older.newer, older.older) == (Link("Newer", "articles/newer/"), None)
+    assert (newer.newer, newer.older) == (None, Neighbour("Older", "articles/older/", ()))
+    assert (older.newer, older.older) == (Neighbour("Newer", "articles/newer/", ()), None)
 
 
 def test_the_archive_counts_by_the_calendar_of_the_site() -> None:

@@ -5,12 +5,12 @@ from datetime import date
 from generator.model.case import Party
 from generator.model.pages.terms import INDEX_SIZE
 from generator.model.values import (
-    CaseLink,
     CasePage,
     CasesPage,
     CountedLink,
     Link,
     Pagination,
+    PartCase,
     PartyLink,
     PeoplePage,
     PersonPage,
@@ -51,7 +51,7 @@ def test_a_person_s_page_shows_the_record_and_where_the_person_appears() -> None
         ("https://a.example/",),
     )
     assert page.shows == (Link("Cast In", "shows/cast-in/"),)
-    assert page.cases == (CaseLink("Party To", "cases/party-to/", None),)
+    assert page.cases == (PartCase("Party To", "cases/party-to/", None, "witness"),)
     assert page.appears_with == (CountedLink("Bob", "people/bob/", 2), CountedLink("Cy", "people/cy/", 1))
     assert titles(page.teasers) == ["One", "Two"]
     assert page.body is not None
@@ -108,7 +108,9 @@ def test_a_case_s_page_shows_its_parties_its_timeline_and_where_it_stands() -> N
         ],
     )
     page = page_at(site, "cases/the-case/index.html", CasePage)
-    assert page.status == Status("dismissed", date(2025, 3, 9), "It was dismissed.", a_source(), ended=True)
+    assert page.status == Status(
+        "dismissed", date(2025, 3, 9), "It was dismissed.", a_source(), ended=True, outcome="favourable"
+    )
     assert page.parties == (PartyLink("Ann", "people/ann/", "defendant"), PartyLink("The Crown", "", ""))
     assert (page.also_called, page.jurisdiction, page.timeline) == (("Crown v. Ann",), "Ellery", timeline)
     assert page.people == (CountedLink("Ann", "people/ann/", 1),)

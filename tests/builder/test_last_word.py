@@ -1,0 +1,166 @@
+"""The duty of the last word in what is built: no old accusation stands without its outcome, wherever it stands."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from making import SITE_TOML, a_file, a_site, an_article_file, build, files_in, run_digest, write
+
+_SOURCE = {"name": "The Courier", "url": "https://courier.example/"}
+CASES: dict[str, list[tuple[str, str]]] = {
+    "The Fire": [("2025-01-02", "charged"), ("2025-06-02", "acquitted")],
+    "The Theft": [("2025-01-03", "charged"), ("2025-06-03", "dropped")],
+    "The Claim": [("2025-01-04", "filed"), ("2025-06-04", "dismissed"), ("2025-06-20", "closed")],
+    "The Fraud": [("2025-01-05", "charged")],
+}
+DISMISSED = "after the case was dismissed"
+
+
+def a_case_file(name: str, *entries: tuple[str, str], **keys: object) -> str:
+    """Make the file of a case in which Ann is the defendant."""
+    timeline = [
+        {"date": day, "stage": stage, "what": f"{name} & {stage}.", "source": _SOURCE} for day, stage in entries
+    ]
+    parties = [{"name": "Ann Example", "role": "defendant"}]
+    return a_file("About it.", **{"name": name, "timeline": timeline, "parties": parties, **keys})
+
+
+def a_site_with_cases(root: Path) -> Path:
+    """Write a site with an old and a new article about each case, and one about all of them."""
+    names = list(CASES)
+    articles = {
+        f"content/articles/{when}-{number}.md": an_article_file(
+            f"{when} headline & {number}",
+            date=f"2025-{month}-1{number}",
+            people=["Ann Example"],
+            cases=[name],
+            summary="She stands accused.",
+            aliases=[f"/{when}/{number}/"],
+        )
+        for number, name in enumerate(names)
+        for when, month in (("Old", "02"), ("New", "07"))
+    }
+    return a_site(
+        root,
+        {
+            **{path.lower(): text for path, text in articles.items()},
+            "content/site.toml": SITE_TOML + "page_size = 3\n",
+            "content/articles/all.md": an_article_file("All of them", date="2025-03-01", cases=names),
+            "content/people/ann-example.md": a_file("Ann.", name="Ann Example", born="1980-01-01"),
+            **{f"content/cases/{number}.md": a_case_file(name, *CASES[name]) for number, name in enumerate(names)},
+        },
+    )
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Build the site once, and give the text of its files."""
+    root = a_site_with_cases(tmp_path_factory.mktemp("site"))
+    return {path: content.decode() for path, content in build(root).items()}
+
+
+def text_of(markup: str) -> str:
+    """Give what a reader sees of *markup*."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", markup)).split())
+
+
+def test_the_note_of_a_favourable_outcome_is_on_the_page_in_the_feeds_and_in_what_machines_are_told(
+    output: dict[str, str],
+) -> None:
+    """In the same words; of an old article only."""
+    texts = {
+        "old-0": "Update: the case ended in an acquittal on 2 June 2025 (The Fire). The Fire & acquitted.",
+        "old-1": "Update: the case was dropped on 3 June 2025 (The Theft). The Theft & dropped.",
+        "old-2": f"Update: the case was closed on 20 June 2025, {DISMISSED} on 4 June 2025",
+    }
+    feeds = [feedparser.parse(text) for path, text in output.items() if path.endswith("feed.xml")]
+    for slug, text in texts.items():
+        page = output[f"articles/{slug}/index.html"]
+        data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])  # type: ignore[index]
+        assert text in data["@graph"][0]["correction"][0]["text"]
+        (notes,) = re.findall(r'<section class="notes".*?</section>', page, re.DOTALL)
+        assert text_of(notes).startswith(text.partition(" (")[0])
+        assert text.replace("&", "&amp;") in page  # where other sites look for a description
+        entries = [entry for feed in feeds for entry in feed.entries if entry.link.endswith(f"/articles/{slug}/")]
+        assert len(entries) == 3  # of the site, of Ann and of the case
+        assert all(unescape(entry.summary).startswith(text) for entry in entries)
+        assert all(entry.title == f"Old headline & {slug[-1]}" for entry in entries)
+    for slug in ("new-0", "new-1", "new-2", "old-3", "new-3"):
+        page = output[f"articles/{slug}/index.html"]
+        assert '"correction"' not in page
+        assert 'class="notes"' not in page
+
+
+def test_an_article_about_several_cases_carries_a_note_for_each(output: dict[str, str]) -> None:
+    """But for the one that stands where it stood."""
+    page = output["articles/all/index.html"]
+    (notes,) = re.findall(r'<section class="notes".*?</section>', page, re.DOTALL)
+    assert re.findall(r"cases/([\w-]+)/", notes) == ["the-fire", "the-theft", "the-claim"]
+    assert "<p>The text.</p>" in page
+
+
+def test_no_old_headline_stands_anywhere_without_the_outcome(output: dict[str, str]) -> None:
+    """In a list, in the archive, beside another story: the block that has the headline has the outcome too."""
+    seen = 0
+    words = {"0": "acquitted", "1": "dropped", "2": f"closed, {DISMISSED} on 4 June 2025"}
+    for path, text in output.items():
+        if not path.endswith("index.html") or "http-equiv" in text:
+            continue
+        for link in re.finditer(r'<a [^>]*href="[^"]*articles/old-([012])/"[^>]*>', text):
+            block = text_of(text[link.start() : link.start() + 600])
+            wanted = rf"(?:\w+ )?Old headline & {link[1]} ?Update, \d+ June 2025: {words[link[1]]} \("
+            assert re.match(wanted, block), path
+            seen += 1
+    assert seen >= 20
+
+
+def test_on_a_person_s_page_the_outcome_stands_in_the_block_of_the_accusation_and_before_it(
+    output: dict[str, str],
+) -> None:
+    """What ended comes first, and within it the latest."""
+    page = output["people/ann-example/index.html"]
+    cases = re.findall(r"<li>(<p class=\"standing\">.*?)</li>", page, re.DOTALL)
+    assert [text_of(case) for case in cases] == [
+        f"Closed as of 20 June 2025, {DISMISSED} on 4 June 2025. Source: The Courier The Claim defendant",
+        "Dropped as of 3 June 2025. Source: The Courier The Theft defendant",
+        "Acquitted as of 2 June 2025. Source: The Courier The Fire defendant",
+        "Charged as of 5 January 2025. Source: The Courier The Fraud defendant",
+    ]
+
+
+def test_a_case_that_goes_on_is_told_again_on_just_the_pages_that_show_it(tmp_path: Path) -> None:
+    """Sixty articles are about it, and sixty are not."""
+    articles = {
+        f"content/articles/{kind}-{number}.md": an_article_file(
+            f"{kind.capitalize()} {number}",
+            date=f"{2023 if kind == 'in' else 2021}-{1 + number // 28:02}-{1 + number % 28:02}",
+            people=["Ann Example" if kind == "in" else "Bob"],
+            cases=["The Fire" if kind == "in" else "Other"],
+        )
+        for number in range(60)
+        for kind in ("in", "out")
+    }
+    case = a_case_file("The Fire", ("2022-01-01", "charged"))
+    root = a_site(tmp_path, {**articles, "content/cases/c.md": case, "content/people/a.md": a_file(name="Ann Example")})
+    before = build(root)
+    write(root, {"content/cases/c.md": a_case_file("The Fire", ("2022-01-01", "charged"), ("2024-05-01", "dismissed"))})
+    result = run_digest("--root", root, "build", "--now", "2025-12-31")
+    assert (result.exit_code, result.stderr) == (0, "")
+    after = files_in(root / "output")
+    changed = {path for path in after if before.get(path) != after[path]}
+    assert changed == {
+        *(f"articles/in-{number}/index.html" for number in range(60)),
+        "articles/out-59/index.html",  # the newest of the others, whose neighbour is the oldest of these
+        "index.html", "page/2/index.html", "page/3/index.html", "feed.xml", "sitemap.xml",
+        "2023/index.html", "2023/01/index.html", "2023/01/page/2/index.html", "2023/02/index.html",
+        "2023/02/page/2/index.html", "2023/03/index.html",
+        "people/ann-example/index.html", "people/ann-example/page/2/index.html",
+        "people/ann-example/page/3/index.html", "people/ann-example/feed.xml",
+        "cases/index.html", "cases/the-fire/index.html", "cases/the-fire/page/2/index.html",
+        "cases/the-fire/page/3/index.html", "cases/the-fire/feed.xml",
+    }  # fmt: skip
+    assert f"{len(changed)} written" in result.stdout

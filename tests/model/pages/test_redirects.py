@@ -1,0 +1,81 @@
+"""Old addresses: a record that is renamed loses no link."""
+
+from generator.model.pages import make_pages, path_clashes
+from generator.model.registry import Clash
+from generator.model.site import Site, make_site
+from generator.model.values import Link, Redirect, Redirects
+from making import (
+    LATER,
+    a_case,
+    a_config,
+    a_linked_site,
+    a_person,
+    a_show,
+    an_article,
+    page_at,
+    pages_of,
+    some_content,
+)
+
+
+def redirects_of(site: Site) -> dict[str, Link]:
+    """Give what stands at each old address."""
+    return {page.path: page.values.to for page in make_pages(site) if isinstance(page.values, Redirect)}
+
+
+def test_every_alias_of_a_record_leads_from_its_address_to_the_record() -> None:
+    """Whoever renames a person keeps the old name as an alias, and no bookmark is lost."""
+    site = a_linked_site(
+        people=[a_person("Ann Now", aliases=("Ann Then", "ANN THEN", "Ann now"))],
+        shows=[a_show(aliases=("The Old Show",))],
+        cases=[a_case(aliases=("Crown v. Ann",))],
+    )
+    assert redirects_of(site) == {
+        "people/ann-then/index.html": Link("Ann Now", "people/ann-now/"),
+        "shows/the-old-show/index.html": Link("The Show", "shows/the-show/"),
+        "cases/crown-v-ann/index.html": Link("The Case", "cases/the-case/"),
+    }
+
+
+def test_a_minor_leaves_no_old_address() -> None:
+    """It would name the child."""
+    site = a_linked_site(people=[a_person("Kid", aliases=("Kiddo",), minor=True)])
+    assert redirects_of(site) == {}
+
+
+def test_hosts_are_told_of_every_old_address_in_one_list() -> None:
+    """A record moved with its feeds, so its whole folder did."""
+    site = a_linked_site(
+        an_article(aliases=("/old.html", "/old/")), people=[a_person(aliases=("Bo", "Annie"))], shows=[a_show()]
+    )
+    assert page_at(site, "_redirects", Redirects) == Redirects(
+        pages=(("old.html", "articles/a-headline/"), ("old/", "articles/a-headline/")),
+        folders=(("people/annie/", "people/ann-example/"), ("people/bo/", "people/ann-example/")),
+    )
+
+
+def test_without_an_old_address_there_is_no_list() -> None:
+    """A site that never moved anything has no file for it."""
+    assert "_redirects" not in pages_of(a_linked_site(an_article(), people=[a_person()]))
+
+
+def test_an_old_address_of_an_article_and_one_of_a_record_clash() -> None:
+    """Both files are named."""
+    site = a_linked_site(an_article(aliases=("/people/annie/",)), people=[a_person(aliases=("Annie",))])
+    assert path_clashes(site, make_pages(site)) == [
+        Clash(
+            "content/people/ann-example.md",
+            ("aliases", 0),
+            "its page would be people/annie/index.html, which is taken by content/articles/a-headline.md: "
+            "change the slug, name or alias of one",
+        )
+    ]
+
+
+def test_an_alias_that_is_claimed_twice_is_told_of_once() -> None:
+    """By the registry: it has no address of its own to be in the way of another."""
+    people = [a_person("Ann", aliases=("Annie",)), a_person("Anna", aliases=("Annie", "Ann"))]
+    site, clashes = make_site(a_config(), some_content(people=people), LATER)
+    assert len(clashes) == 2
+    assert path_clashes(site, make_pages(site)) == []
+    assert redirects_of(site) == {"people/annie/index.html": Link("Ann", "people/ann/")}

@@ -1,0 +1,261 @@
+"""What pages tell machines: whole, honest, and unable to end the script element that it stands in."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.article import Correction, Image
+from generator.model.case import Party
+from generator.model.pages import make_frame
+from generator.model.show import ShowKind
+from generator.model.site import Site
+from generator.model.values import ArticlePage
+from generator.render.structured import StructuredData
+from making import NOON, a_case, a_linked_site, a_person, a_show, a_source, an_article, an_entry, pages_of
+
+BASE = "https://digest.example/news/"
+ORGANIZATION = {"@type": "Organization", "name": "The Test Digest", "url": BASE}
+
+
+def told(site: Site, path: str) -> list[dict[str, Any]]:
+    """Give what the page of *site* in the folder *path* tells machines."""
+    page = pages_of(site)[f"{path}index.html"]
+    text = StructuredData(make_frame(site)).describe(page.values, page.url)
+    if not text:
+        return []
+    graph = json.loads(text)
+    assert graph["@context"] == "https://schema.org"
+    found: list[dict[str, Any]] = graph["@graph"]
+    return found
+
+
+def way(*steps: tuple[str, str]) -> dict[str, Any]:
+    """Give the breadcrumbs of these names and addresses."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": BASE + url}
+            for number, (name, url) in enumerate([("The Test Digest", ""), *steps], 1)
+        ],
+    }
+
+
+def test_an_article_is_told_with_its_source_its_terms_and_all_that_was_put_right() -> None:
+    """What the headline names, it is about; the other terms it mentions."""
+    site = a_linked_site(
+        an_article(
+            "Ann Example in The Case",
+            slug="a",
+            date=NOON,
+            updated=NOON + timedelta(hours=1),
+            summary="A summary.",
+            source=a_source(url="https://courier.example/1", author="Cy", date="2025-03"),
+            people=("Ann Example", "Bob"),
+            shows=("The Show",),
+            cases=("The Case",),
+            image=Image(src="media/a b.jpg", alt="Ann", credit="Bob"),
+            corrections=(Correction(date=date(2025, 3, 14), kind="corrected", was="Old.", now="New."),),
+        ),
+        people=[a_person(same_as=("https://ann.example/",))],
+        cases=[a_case(timeline=(an_entry("dismissed", "2025-07-12"),))],
+        base_url=BASE,
+        time_zone="Europe/Paris",
+    )
+    assert told(site, "articles/a/") == [
+        {
+            "@type": "NewsArticle",
+            "headline": "Ann Example in The Case",
+            "datePublished": "2025-03-14T13:00:00+01:00",
+            "dateModified": "2025-07-12T00:00:00+02:00",
+            "inLanguage": "en",
+            "mainEntityOfPage": f"{BASE}articles/a/",
+            "author": ORGANIZATION,
+            "publisher": ORGANIZATION,
+            "description": "A summary.",
+            "image": {
+                "@type": "ImageObject",
+                "url": f"{BASE}media/a%20b.jpg",
+                "caption": "Ann",
+                "creditText": "Bob",
+            },
+            "isBasedOn": {
+                "@type": "CreativeWork",
+                "url": "https://courier.example/1",
+                "publisher": {"@type": "Organization", "name": "The Courier"},
+                "author": {"@type": "Person", "name": "Cy"},
+                "datePublished": "2025-03",
+            },
+            "about": [
+                {
+                    "@type": "Person",
+                    "name": "Ann Example",
+                    "url": f"{BASE}people/ann-example/",
+                    "sameAs": ["https://ann.example/"],
+                },
+                {"@type": "Thing", "name": "The Case", "url": f"{BASE}cases/the-case/"},
+            ],
+            "mentions": [
+                {"@type": "Person", "name": "Bob", "url": f"{BASE}people/bob/"},
+                {"@type": "CreativeWork", "name": "The Show", "url": f"{BASE}shows/the-show/"},
+            ],
+            "correction": [
+                {
+                    "@type": "CorrectionComment",
+                    "text": "Corrected. It said: Old. It says: New.",
+                    "datePublished": "2025-03-14",
+                },
+                {
+                    "@type": "CorrectionComment",
+                    "text": "Update: the case was dismissed on 12 July 2025 (The Case). It happened. "
+                    "Source: The Courier.",
+                    "datePublished": "2025-07-12",
+                },
+            ],
+        },
+        way(
+            ("2025", "2025/"),
+            ("March 2025", "2025/03/"),
+            ("Ann Example in The Case", "articles/a/"),
+        ),
+    ]
+
+
+def test_of_what_an_article_lacks_nothing_is_told() -> None:
+    """No empty text stands for what is not known."""
+    article, _ = told(a_linked_site(an_article(slug="a", source=a_source("", author="Cy"))), "articles/a/")
+    assert article.keys() == {
+        "@type", "headline", "datePublished", "dateModified", "inLanguage", "mainEntityOfPage", "author", "publisher",
+        "isBasedOn",
+    }  # fmt: skip
+    assert article["isBasedOn"] == {"@type": "CreativeWork", "author": {"@type": "Person", "name": "Cy"}}
+
+
+def test_a_person_is_told_with_what_the_record_knows() -> None:
+    """And without a case: a person is nobody's accusation."""
+    person = a_person(roles=("actor",), born=date(1958, 4, 3), died=date(2020, 1, 1), same_as=("https://ann.example/",))
+    cases = [a_case(parties=(Party(name="Ann Example"),), timeline=(an_entry(),))]
+    site = a_linked_site(an_article(), people=[person], cases=cases, base_url=BASE)
+    assert told(site, "people/ann-example/") == [
+        {
+            "@type": "Person",
+            "name": "Ann Example",
+            "url": f"{BASE}people/ann-example/",
+            "sameAs": ["https://ann.example/"],
+            "jobTitle": ["actor"],
+            "birthDate": "1958-04-03",
+            "deathDate": "2020-01-01",
+        },
+        way(("People", "people/"), ("Ann Example", "people/ann-example/")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "part", "first"),
+    [
+        ("series", "TVSeries", "actor", "startDate"),
+        ("film", "Movie", "actor", "datePublished"),
+        ("special", "CreativeWork", "contributor", "datePublished"),
+        ("podcast", "PodcastSeries", "actor", "startDate"),
+        ("play", "Play", "contributor", "datePublished"),
+        ("album", "MusicAlbum", "byArtist", "datePublished"),
+        ("event", "Event", "performer", "startDate"),
+    ],
+)
+def test_a_show_is_told_as_what_it_is(kind: ShowKind, type_: str, part: str, first: str) -> None:
+    """Only what lasts has an end."""
+    show = a_show(kind=kind, people=("Ann",), premiered=date(2025, 2, 23), ended=date(2025, 3, 1))
+    site = a_linked_site(shows=[show], base_url=BASE)
+    wanted = {
+        "@type": type_,
+        "name": "The Show",
+        "url": f"{BASE}shows/the-show/",
+        first: "2025-02-23",
+        part: [{"@type": "Person", "name": "Ann", "url": f"{BASE}people/ann/"}],
+    }
+    if first == "startDate":
+        wanted["endDate"] = "2025-03-01"
+    assert told(site, "shows/the-show/")[0] == wanted
+
+
+def test_a_show_without_a_record_is_some_work() -> None:
+    """Its kind is not known."""
+    (show, _) = told(a_linked_site(an_article(shows=("Show",)), base_url=BASE), "shows/show/")
+    assert show == {"@type": "CreativeWork", "name": "Show", "url": f"{BASE}shows/show/"}
+
+
+def test_a_case_is_told_as_a_page_about_a_chain_of_events_with_its_outcome() -> None:
+    """The outcome stands in the same thing as the charge."""
+    case = a_case(
+        aliases=("Crown v. Ann",),
+        jurisdiction="Ellery",
+        parties=(Party(name="Ann", role="defendant"), Party(name="The Crown")),
+        timeline=(
+            an_entry("charged", "2025-03-01", "Ann was charged."),
+            an_entry("dismissed", "2025-03-09", "It was dismissed."),
+            an_entry("closed", "2025-04-01", "The file was closed."),
+        ),
+    )
+    (page, _) = told(a_linked_site(an_article(people=("Ann",)), cases=[case], base_url=BASE), "cases/the-case/")
+    assert page == {
+        "@type": "WebPage",
+        "name": "The Case",
+        "url": f"{BASE}cases/the-case/",
+        "inLanguage": "en",
+        "dateModified": "2025-04-01",
+        "about": {
+            "@type": "Event",
+            "name": "The Case",
+            "alternateName": ["Crown v. Ann"],
+            "description": "Closed as of 1 April 2025, after the case was dismissed on 9 March 2025. "
+            "The file was closed.",
+            "startDate": "2025-03-01",
+            "endDate": "2025-04-01",
+            "location": {"@type": "AdministrativeArea", "name": "Ellery"},
+            "subEvent": [
+                {"@type": "Event", "name": name, "startDate": day, "description": what}
+                for name, day, what in [
+                    ("Charged", "2025-03-01", "Ann was charged."),
+                    ("Dismissed", "2025-03-09", "It was dismissed."),
+                    ("Closed", "2025-04-01", "The file was closed."),
+                ]
+            ],
+        },
+        "mentions": [
+            {"@type": "Person", "name": "Ann", "url": f"{BASE}people/ann/"},
+            {"@type": "Thing", "name": "The Crown"},
+        ],
+    }
+
+
+def test_a_case_without_a_record_is_only_named() -> None:
+    """Nobody is charged by a tag; and an open case has no end."""
+    (page, _) = told(a_linked_site(an_article(cases=("Case",))), "cases/case/")
+    assert page["about"] == {"@type": "Thing", "name": "Case"}
+    (page, _) = told(a_linked_site(cases=[a_case(timeline=(an_entry(),))]), "cases/the-case/")
+    assert "endDate" not in page["about"]
+
+
+def test_later_pages_of_a_list_say_only_where_they_are() -> None:
+    """The person is told of once; and a list of names is about nobody."""
+    articles = [an_article(f"Story {number}", people=("Ann",)) for number in range(2)]
+    site = a_linked_site(*articles, page_size=1, base_url=BASE)
+    assert told(site, "people/ann/page/2/") == [way(("People", "people/"), ("Ann", "people/ann/page/2/"))]
+    assert told(site, "people/") == told(site, "") == []
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from("<>&/\u2028\u2029\"'\\")))
+def test_no_text_ends_the_script_element_and_every_text_arrives(text: str) -> None:
+    """Whatever a headline holds."""
+    site = a_linked_site(an_article(slug="a"))
+    page = pages_of(site)["articles/a/index.html"]
+    assert isinstance(page.values, ArticlePage)
+    values = msgspec.structs.replace(page.values, title=f"</script><!--{text}", summary=text)
+    found = StructuredData(make_frame(site)).describe(values, page.url)
+    assert not {"<", ">", "&", "\u2028", "\u2029"} & set(found)
+    article = json.loads(found)["@graph"][0]
+    assert (article["headline"], article.get("description", "")) == (f"</script><!--{text}", text)
