@@ -13,8 +13,14 @@ from generator.errors import UserError
 
 _COMMANDS = {
     "build": "Convert new seeds and bring output/ up to date.",
+    "check": "Ask whether the site may be published.",
     "convert": "Turn seeds into articles.",
+    "names": "See and settle names of people, shows and cases.",
     "new": "Write a small site to start from.",
+    "publish": "Send what is new in output/ to where it is read.",
+    "review": "List what awaits an editor.",
+    "serve": "Show the site while it is written.",
+    "why": "Tell where what an article says came from.",
 }
 
 

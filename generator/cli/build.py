@@ -18,6 +18,9 @@ from generator.cli.clock import now_option
 from generator.config import Config
 from generator.errors import Problem, UserError
 from generator.model.content import Content
+from generator.model.evidence import evidence_key
+from generator.readers.evidence import Ledger
+from generator.readers.seed_files import kind_of, list_seeds
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -53,7 +56,7 @@ def command(
     # A build makes much and throws little away: the collector of cycles would only look at it again and again.
     gc.disable()
     started = time.perf_counter()
-    seeds = _Seeds(root, now, quiet=as_json)
+    seeds = Seeds(root, now, quiet=as_json)
     with _cluster(executor) as cluster, _progress(quiet=as_json) as progress:
         report = build(
             usual_places(root),
@@ -82,37 +85,44 @@ def _verify(root: Path, now: datetime, jobs: int | None, *, quiet: bool) -> None
         click.echo(f"verified: all {_count(compared.pages, 'file')} as a clean build makes them")
 
 
-class _Seeds:
-    """The seeds of a site, of which a build makes articles."""
+class Seeds:
+    """The seeds of a site, of which a build makes articles; *quiet*, it does not say what became of them."""
 
     def __init__(self, root: Path, now: datetime, *, quiet: bool) -> None:
         self._root = root
         self._now = now
         self._quiet = quiet
-        self._seeds = sorted((root / "seeds").glob("*.txt"))
+        self._seeds = list_seeds(root / "seeds").seeds
         self.conversions: list[Conversion] = []
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Give the names of the files."""
-        return tuple([seed.name for seed in self._seeds])
+        """Give the names of the files, and the stamps of those that may hold a story more than before."""
+        return tuple([seed.name if kind_of(seed) != "feed" else _stamped(seed) for seed in self._seeds])
 
     def take_in(self, config: Config, content: Content) -> bool:
-        """Convert the seeds that have no article, and say what became of them; raises UserError."""
+        """Convert the seeds that never had an article, and say what became of them; raises UserError."""
         converted = {article.seed.file for article in content.articles if article.seed}
-        new = [seed for seed in self._seeds if seed.name not in converted]
+        new = [seed for seed in self._seeds if seed.name not in converted or kind_of(seed) == "feed"]
         if new:
-            from generator.cli.convert import ARTICLES, convert_and_tell  # noqa: PLC0415 - few builds convert
+            ledger = Ledger(self._root)
+            new = [seed for seed in new if evidence_key(seed.name) not in ledger]
+        if new:
+            from generator.cli.convert import ARTICLES, a_converter, convert_and_tell  # noqa: PLC0415 - few builds convert
 
             out = self._root / ARTICLES
-            found = convert_and_tell(
-                new, out, config, content, existing=content.articles, now=self._now, show=self._shows
-            )
+            converter = a_converter(self._root, out, config, content, existing=content.articles, now=self._now)
+            found = convert_and_tell(converter, new, show=self._shows)
             self.conversions = [conversion for conversion in found if conversion.outcome == "converted"]
         return bool(self.conversions)
 
     def _shows(self, conversion: "Conversion") -> bool:
         return not self._quiet and conversion.outcome == "converted"
+
+
+def _stamped(seed: Path) -> str:
+    status = seed.lstat()
+    return f"{seed.name} {status.st_size} {status.st_mtime_ns}"
 
 
 @contextmanager
@@ -167,6 +177,7 @@ def _as_json(report: Report, conversions: "Sequence[Conversion]", seconds: float
         "written": dict(report.written),
         "deleted": list(report.pruned),
         "drafts": report.drafts,
+        "withdrawn": report.withdrawn,
         "held": {path: due.isoformat() for path, due in report.held.items()},
         "unknown": list(report.foreign),
         "seconds": round(seconds, 3),
@@ -183,8 +194,11 @@ def _print_report(report: Report, seconds: float, *, explain: bool) -> None:
     if report.pruned:
         parts.append(f"{len(report.pruned)} deleted")
     click.echo(f"output/: {_count(report.pages, 'file')}, {', '.join(parts)} ({seconds:.1f} s)")
-    if report.drafts:
-        click.echo(f"left out: {_count(report.drafts, 'draft')}")
+    left_out = [_count(report.drafts, "draft")] if report.drafts else []
+    if report.withdrawn:
+        left_out.append(f"{report.withdrawn} withdrawn")
+    if left_out:
+        click.echo(f"left out: {', '.join(left_out)}")
     if report.held:
         path, due = min(report.held.items(), key=lambda held: held[::-1])
         held = _count(len(report.held), "article")

@@ -21,6 +21,23 @@ def now_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def clock_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that goes on for long the option --now; it receives a clock, which stands still if it was set."""
+    return click.option(
+        "--now",
+        "clock",
+        metavar="DATE",
+        callback=lambda _context, _option, text: _clock(text),
+        help="The time to go by all the while; else SOURCE_DATE_EPOCH, else the clock.",
+    )(function)
+
+
+def _clock(text: str | None) -> Callable[[], datetime]:
+    moment = _moment(text)
+    stands_still = text or os.environ.get("SOURCE_DATE_EPOCH")
+    return (lambda: moment) if stands_still else (lambda: datetime.now(UTC))
+
+
 def _moment(text: str | None) -> datetime:
     if text:
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from making import END_OF_YEAR, a_file, a_site, an_article_file, files_in, run_digest, write
+from making import END_OF_YEAR, a_file, a_site, an_article_file, files_in, run_digest, withdrawn, write
 
 
 def a_small_site(root: Path, **files: str) -> Path:
@@ -55,18 +55,18 @@ def test_a_build_says_what_it_left_out_and_until_when(tmp_path: Path) -> None:
         tmp_path,
         **{
             "content/articles/draft.md": an_article_file("Draft", status="draft"),
-            "content/articles/gone.md": an_article_file("Gone", status="withdrawn"),
+            "content/articles/gone.md": an_article_file("Gone", **withdrawn()),
             "content/articles/next.md": an_article_file("Next", date="2026-01-01T10:30:00+01:00"),
             "content/articles/later.md": an_article_file("Later", date="2026-01-02"),
         },
     )
     assert report_of(root)[1:] == [
-        "left out: 1 draft",
+        "left out: 1 draft, 1 withdrawn",
         "held: 2 articles, the next until 2026-01-01 09:30 UTC (content/articles/next.md)",
     ]
     write(root, {"content/articles/second.md": an_article_file("Second", status="draft")})
     assert report_of(root, now="2026-01-01T12:00")[1:] == [
-        "left out: 2 drafts",
+        "left out: 2 drafts, 1 withdrawn",
         "held: 1 article, the next until 2026-01-02 00:00 UTC (content/articles/later.md)",
     ]
 
@@ -114,6 +114,7 @@ def test_a_build_reports_to_machines_in_json(tmp_path: Path) -> None:
         "written": dict.fromkeys(files_in(root / "output"), "is new"),
         "deleted": [],
         "drafts": 1,
+        "withdrawn": 0,
         "held": {"content/articles/held.md": "2026-01-02T00:00:00+00:00"},
         "unknown": [],
     }

@@ -1,0 +1,1 @@
+"""May this be published? One question a module; each answers with findings."""

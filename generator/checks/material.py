@@ -1,0 +1,109 @@
+"""What the checks look at: the records of a site as they are out, their texts, and the files of the output."""
+
+import os
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.config import Config
+from generator.errors import Problem, UserError
+from generator.model.article import Article
+from generator.model.content import Content
+from generator.model.due import content_at
+from generator.model.registry import Clash
+from generator.model.site import Site, make_site
+from generator.readers.cache import FileStamp
+from generator.readers.content import line_of_key
+from generator.readers.text import DocumentError, body_of, decode
+from generator.schema import locate
+from generator.settings import SITE_FILE, read_toml
+
+OUTPUT = "output"
+
+
+class Text(NamedTuple):
+    """Hold the Markdown below the front matter of a file, and the line on which it begins."""
+
+    markdown: str
+    line: int
+
+    def line_at(self, place: int) -> int:
+        """Give the line of the character at *place*."""
+        return self.line + self.markdown.count("\n", 0, place)
+
+
+class Material:
+    """
+    Hold the site at *root* as of *now*; texts and files are read when a check asks for them.
+
+    *everything* are all records as they stand in the files, drafts and what is to come included.
+    """
+
+    def __init__(self, root: Path, config: Config, everything: Content, now: datetime) -> None:
+        self.root = root
+        self.config = config
+        self.everything = everything
+        self.today: date = now.astimezone(config.zone).date()
+        self.now = now
+
+    @cached_property
+    def site(self) -> Site:
+        """Give the site that a build at this moment would make."""
+        return self._linked[0]
+
+    @property
+    def clashes(self) -> list[Clash]:
+        """Give what two records claim both, at which a build stops."""
+        return self._linked[1]
+
+    @cached_property
+    def _linked(self) -> tuple[Site, list[Clash]]:
+        return make_site(self.config, self.everything, self.now)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Give the articles that are out."""
+        return self.site.articles
+
+    @cached_property
+    def content(self) -> Content:
+        """Give the records without what is to come."""
+        return content_at(self.everything, self.now, self.config.zone)
+
+    def text(self, path: str) -> Text:
+        """Read the text of the file at *path*; raises UserError where it went since its record was read."""
+        try:
+            whole = decode((self.root / path).read_bytes())
+            body = body_of(whole)
+        except OSError as error:
+            raise UserError([Problem(path, 0, f"cannot be read: {error.strerror}")]) from None
+        except DocumentError as error:
+            raise UserError([Problem(path, *error.args)]) from None
+        return Text(body, whole.count("\n", 0, len(whole.rstrip()) - len(body)) + 1)
+
+    def line_of(self, path: str, *key: str | int) -> int:
+        """Find the line of a key in the front matter of the file at *path*; for messages only."""
+        return line_of_key(self.root, path, key)
+
+    def line_of_setting(self, *key: str | int) -> int:
+        """Find the line of a key of the settings; for messages only."""
+        return locate(key, read_toml(self.root, SITE_FILE)[1])
+
+    def output_files(self) -> Iterator[tuple[str, FileStamp]]:
+        """Give every file of output/ by its path in it, with its stamp; raises UserError."""
+        folders = [""]
+        while folders:
+            folder = folders.pop()
+            try:
+                entries = sorted(os.scandir(self.root / OUTPUT / folder), key=lambda entry: entry.name)
+                for entry in entries:
+                    path = f"{folder}{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(f"{path}/")
+                    else:
+                        status = entry.stat()
+                        yield path, FileStamp(status.st_mtime_ns, status.st_size, status.st_ino)
+            except OSError as error:
+                raise UserError([Problem(f"{OUTPUT}/{folder}", 0, f"cannot be read: {error.strerror}")]) from None
