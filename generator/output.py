@@ -41,7 +41,7 @@ class OutputFolder:
 
     def stamp(self, path: str) -> Stamp | None:
         """Give the stamp of the file at *path*; None where there is none."""
-        return _stamp(f"{self.root}/{path}")
+        return stamp_of(f"{self.root}/{path}")
 
     def obstacle(self, path: str, ours: AbstractSet[str]) -> str:
         """Name what is not *ours* where a new file at *path*, or a folder above it, is to be; "" for nothing."""
@@ -149,7 +149,8 @@ class OutputFolder:
             raise UserError([Problem(f"{self.name}/{path}", 0, f"cannot be written: {error.strerror}")]) from error
 
 
-def _stamp(path: str) -> Stamp | None:
+def stamp_of(path: str) -> Stamp | None:
+    """Give the stamp of the file at *path*, wherever it is; None where there is none."""
     try:
         status = os.stat(path)  # noqa: PTH116
     except (FileNotFoundError, NotADirectoryError):

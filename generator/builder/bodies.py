@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 BODIES = "bodies"
-_MOST_UNUSED = 2
+_MOST_BODIES = 2
 
 
 class BodyCache:
@@ -44,14 +44,15 @@ class BodyCache:
 
         self._change(add)
 
-    def keep(self, in_use: Collection[bytes]) -> None:
-        """Forget the texts that are not *in_use*, once they have become the larger part."""
+    def keep(self, pages: int, in_use: Callable[[], Collection[bytes]]) -> None:
+        """Forget the texts that are not *in_use*, once there are far more of them than *pages*."""
 
         def forget(database: sqlite3.Connection) -> None:
             (remembered,) = database.execute("select count(*) from bodies").fetchone()
-            if remembered > _MOST_UNUSED * len(in_use):
+            if remembered > _MOST_BODIES * pages:
+                kept = in_use()
                 digests = [digest for (digest,) in database.execute("select digest from bodies")]
-                unused = [[digest] for digest in digests if digest not in in_use]
+                unused = [[digest] for digest in digests if digest not in kept]
                 database.executemany("delete from bodies where digest = ?", unused)
 
         self._change(forget)

@@ -113,9 +113,7 @@ def build(
         known = recollection.past(places) if recollection else None
         past = known or look_back(places)
         with Alongside(untouched if known else partial(find_touched, output, past)) as touched:
-            survey, layouts = survey_content(root), read_layouts(root)
-            assets = list(_assets(root, layouts))
-            inputs = _inputs(survey, layouts, assets, config, intake.names if intake else ())
+            survey, layouts, assets, inputs = _look_around(root, config, intake)
             past = with_touched(past, touched.answer())
         if past.last and _is_same(past, inputs, now):
             basis = past.last.basis
@@ -128,9 +126,7 @@ def build(
         site, frame, derivation = _derive(root, config, content, now, layouts, assets, past, ahead=ahead)
         basis = _basis(config, content, layouts, inputs, now)
         look = Look(__version__, frame, tuple(sorted(layouts.templates.items())))
-        texts = {record.body_digest for records in content for record in records}
-        texts.update(shown_body(article, config).key for article in site.articles)
-        update = Update(places, look, past, derivation, basis, texts)
+        update = Update(places, look, past, derivation, basis, partial(_texts, content, site))
         if recollection:
             recollection.forget()
         manifest = update.run(Pool(_REMOTE_WORKERS, executor) if executor else pool, progress)
@@ -207,6 +203,19 @@ def _is_same(past: Past, inputs: bytes, now: datetime) -> bool:
         and basis.holds_at(now)
         and past.touched.keys().isdisjoint(past.written)
     )
+
+
+def _look_around(root: Path, config: Config, intake: Intake | None) -> tuple[Survey, Layouts, list[Page], bytes]:
+    """Stamp all that a build reads: give the records, the layouts, the files to copy, and what stands for all of it."""
+    survey, layouts = survey_content(root), read_layouts(root)
+    assets = list(_assets(root, layouts))
+    return survey, layouts, assets, _inputs(survey, layouts, assets, config, intake.names if intake else ())
+
+
+def _texts(content: Content, site: Site) -> set[bytes]:
+    """Give what stands for every text of the site, whole and as much of it as is shown."""
+    whole = {record.body_digest for records in content for record in records}
+    return whole.union(shown_body(article, site.config).key for article in site.articles)
 
 
 def _inputs(survey: Survey, layouts: Layouts, assets: Sequence[Page], config: Config, names: tuple[str, ...]) -> bytes:

@@ -96,10 +96,16 @@ def with_touched(past: Past, touched: bytes) -> Past:
 
 
 class Update:
-    """Bring the files of a site up to date with its pages; *texts* are the digests of all that it has."""
+    """Bring the files of a site up to date with its pages; *texts* gives the digests of all that it has."""
 
     def __init__(
-        self, places: Places, look: Look, past: Past, derivation: Derivation, basis: Basis, texts: Collection[bytes]
+        self,
+        places: Places,
+        look: Look,
+        past: Past,
+        derivation: Derivation,
+        basis: Basis,
+        texts: Callable[[], Collection[bytes]],
     ) -> None:
         self._places = places
         self._look = look
@@ -201,7 +207,7 @@ class Update:
                 any_new = True
             yield size, outcome
         if any_new:
-            self._bodies.keep(self._texts)
+            self._bodies.keep(self._derivation.size, self._texts)
 
     def _stage_from_afar(self, stale: Sequence[Page], pool: Pool) -> Iterator[tuple[int, Outcome]]:
         """Send each page with its text to where it is rendered, and stage here what comes back."""

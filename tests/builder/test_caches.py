@@ -200,13 +200,13 @@ def test_a_text_that_was_tampered_with_is_not_believed(tmp_path: Path, tampering
 
 
 def test_texts_that_are_not_wanted_any_more_are_forgotten_in_time(tmp_path: Path) -> None:
-    """Once they are the larger part."""
+    """Once there are more than twice as many of them as pages."""
     cache = BodyCache(tmp_path, "key")
     cache.put({ONE: "1", TWO: "2"})
-    cache.keep([ONE])
+    cache.keep(1, lambda: [ONE])
     assert cache.get([ONE, TWO]) == {ONE: "1", TWO: "2"}
     cache.put({THREE: "3"})
-    cache.keep([THREE])
+    cache.keep(1, lambda: [THREE])
     assert cache.get([ONE, TWO, THREE]) == {THREE: "3"}
 
 
