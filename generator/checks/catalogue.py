@@ -70,7 +70,7 @@ CHECKS = (
     Check((moments.DATE,), moments.check_dates),
     Check((moments.HELD,), moments.check_held),
     Check((moments.DUE,), moments.check_due),
-    Check((pictures.CREDIT,), pictures.check_credits),
+    Check((pictures.CREDIT, web_page.ALT, links.ASSET), pictures.check_pictures),
     Check((pictures.MEDIA,), of_output=pictures.check_media),
     Check((links.NOT_BUILT,), of_output=links.check_built),
     Check((links.LINK, links.ASSET, web_page.ANCHOR), of_output=links.check_links),
@@ -78,7 +78,7 @@ CHECKS = (
     Check(pages.RULES, of_output=pages.check),
 )
 RULES = (
-    *[rule for check in CHECKS for rule in check.rules],
+    *dict.fromkeys([rule for check in CHECKS for rule in check.rules]),
     external.RULE,
     soundness.SCHEMA,
     UNUSED_ALLOWANCE,

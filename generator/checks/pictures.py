@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.finding import Finding, Rule
+from generator.checks.links import ASSET
 from generator.checks.material import Material
 from generator.checks.survey import Survey
 from generator.checks.web_page import ALT
@@ -13,19 +14,20 @@ MEDIA = Rule("unused-media", "Every file in content/media/ is used.")
 _MEDIA = "content/media"
 
 
-def check_credits(material: Material) -> Iterator[Finding]:
-    """Find the articles whose picture has no credit, or nothing to say to those who cannot see it."""
+def check_pictures(material: Material) -> Iterator[Finding]:
+    """Find the articles whose picture is not there, has no credit, or tells nothing to those who cannot see it."""
     for article in material.articles:
-        if article.image:
-            line = None
-            if not article.image.credit.strip():
-                line = material.line_of(article.path, "image")
-                message = "the picture has no credit: say under image: whose it is"
-                yield Finding(article.path, line, CREDIT.name, message, CREDIT.level)
-            if not article.image.alt.strip():
-                line = material.line_of(article.path, "image", "alt")
-                message = "the alt of the picture is empty: say what it shows, for it is no ornament"
-                yield Finding(article.path, line, ALT.name, message, ALT.level)
+        image = article.image
+        if image and not (material.root / "content" / image.src).is_file():
+            message = f"there is no file content/{image.src}: put it there, or mend the address"
+            line = material.line_of(article.path, "image", "src")
+            yield Finding(article.path, line, ASSET.name, message, ASSET.level)
+        if image and not image.credit.strip():
+            message = "the picture has no credit: say under image: whose it is"
+            yield Finding(article.path, material.line_of(article.path, "image"), CREDIT.name, message, CREDIT.level)
+        if image and not image.alt.strip():
+            message = "the alt of the picture is empty: say what it shows, for it is no ornament"
+            yield Finding(article.path, material.line_of(article.path, "image", "alt"), ALT.name, message, ALT.level)
 
 
 def check_media(material: Material, survey: Survey) -> Iterator[Finding]:

@@ -65,6 +65,6 @@ def check(material: Material) -> Iterator[Finding]:
 
 
 def _folded(name: str) -> str:
-    """Give *name* in small letters, without accents, with single blanks and plain apostrophes: of names that are equal so, one is a slip."""
+    """Give *name* in small letters, without accents, with plain apostrophes and blanks: a slip is equal then."""
     apart = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
     return " ".join("".join([character for character in apart if not unicodedata.combining(character)]).split())

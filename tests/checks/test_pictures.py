@@ -17,12 +17,18 @@ def test_a_picture_says_whose_it_is_and_what_it_shows(tmp_path: Path) -> None:
         "content/media/x.jpg": b"\xff",
     }
     root = a_site(tmp_path, files)
-    assert told(root, "image-credit", "image-alt")[:2] == [
-        "content/articles/a.md:4: image-credit: the picture has no credit: say under image: whose it is (warning)",
-        (
-            "content/articles/b.md:4: image-alt: the alt of the picture is empty: say what it shows, for it is no"
-            " ornament (warning)"
-        ),
+    credit = "content/articles/a.md:4: image-credit: the picture has no credit: say under image: whose it is (warning)"
+    alt = "image-alt: the alt of the picture is empty: say what it shows, for it is no ornament (warning)"
+    assert told(root, "image-credit") == [credit]
+    assert told(root, "image-alt") == [f"content/articles/b.md:4: {alt}"]
+
+
+def test_a_picture_is_there(tmp_path: Path) -> None:
+    """A build would stop at it."""
+    image = {"src": "media/x.jpg", "alt": "A pier", "credit": "N. N."}
+    root = a_site(tmp_path, {"content/articles/a.md": an_article_file("A", image=image)})
+    assert told(root, "broken-asset") == [
+        "content/articles/a.md:4: broken-asset: there is no file content/media/x.jpg: put it there, or mend the address"
     ]
 
 
