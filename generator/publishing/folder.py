@@ -1,0 +1,82 @@
+"""A folder of this machine, or one that is mounted: what a web server of one's own serves."""
+
+import filecmp
+import os
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from generator.errors import Problem, UserError
+from generator.publishing.hosts import NotSent
+
+
+class FolderHost:
+    """Keep the files of a site in the folder *root*, each replaced whole."""
+
+    takes_all = False
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.place = f"folder {root}"
+
+    def listing(self) -> Mapping[str, str]:
+        """Give the size and the time of change of each file; raises UserError."""
+        versions: dict[str, str] = {}
+        folders = [""]
+        while folders:
+            folder = folders.pop()
+            try:
+                with os.scandir(f"{self._root}/{folder}") as entries:
+                    for entry in entries:
+                        path = f"{folder}{entry.name}"
+                        if entry.is_dir(follow_symlinks=False):
+                            folders.append(f"{path}/")
+                        else:
+                            status = entry.stat(follow_symlinks=False)
+                            versions[path] = f"{status.st_size} {status.st_mtime_ns}"
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise UserError([Problem(f"{self._root}/{folder}", 0, f"cannot be read: {error.strerror}")]) from None
+        return versions
+
+    def send(self, folder: Path, paths: Sequence[str]) -> None:
+        """Write each file beside its place, then move it there; raises NotSent."""
+        _each(paths, lambda path: _put(folder / path, self._root / path))
+
+    def delete(self, paths: Sequence[str]) -> None:
+        """Delete files, and folders left empty; raises NotSent."""
+        _each(paths, self._remove)
+
+    def _remove(self, path: str) -> None:
+        target = self._root / path
+        with suppress(FileNotFoundError, NotADirectoryError):
+            target.unlink()
+        for folder in target.relative_to(self._root).parents:
+            if folder.name:
+                with suppress(OSError):
+                    (self._root / folder).rmdir()
+
+
+def _each(paths: Sequence[str], act: Callable[[str], None]) -> None:
+    for number, path in enumerate(paths):
+        try:
+            act(path)
+        except OSError as error:
+            raise NotSent(f"{path}: {error.strerror}", paths[:number]) from error
+
+
+def _put(source: Path, target: Path) -> None:
+    if not target.is_symlink() and target.is_file() and filecmp.cmp(source, target, shallow=False):
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.new")
+    try:
+        shutil.copyfile(source, beside)
+        shutil.copystat(source, beside)
+        beside.replace(target)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise

@@ -1,0 +1,119 @@
+"""The files that are to be at a target, and folders that hold just those that are about to be sent."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.errors import Problem, UserError
+from generator.output import Stamp
+from generator.publishing.state import Known
+
+# Of what is hidden, a site means no more than this to be public.
+_PUBLIC_THOUGH_HIDDEN = (".well-known/", ".htaccess", ".nojekyll")
+
+
+class LocalFile(NamedTuple):
+    """Hold the digest of a file's content, and its stamp."""
+
+    digest: bytes
+    stamp: Stamp
+
+
+def is_hidden(path: str) -> bool:
+    """Tell whether a part of *path* begins with a dot."""
+    return path.startswith(".") or "/." in path
+
+
+def local_files(output: Path, known: Mapping[str, Known], look: Callable[[str, bytes], None]) -> dict[str, LocalFile]:
+    """
+    Give the files of *output* that are to be published: all but hidden ones.
+
+    A file with the stamp that is *known* is not read again; *look* is shown all others. Raises UserError.
+    """
+    files: dict[str, LocalFile] = {}
+    for path, stamp in _stamped_files(output):
+        before = known.get(path)
+        if before and before.stamp == stamp:
+            files[path] = LocalFile(before.digest, stamp)
+        else:
+            content = _read(output, path)
+            look(path, content)
+            files[path] = LocalFile(_digest(content), stamp)
+    return files
+
+
+def made_files(contents: Mapping[str, bytes]) -> dict[str, LocalFile]:
+    """Give what `local_files` would, of files that lie nowhere."""
+    return {path: LocalFile(_digest(content), Stamp(len(content), 0)) for path, content in contents.items()}
+
+
+@contextmanager
+def gathered(folder: Path, output: Path, extra: Mapping[str, bytes], paths: Iterable[str]) -> Iterator[Path]:
+    """
+    Gather *paths*, of *output* or *extra*, in *folder* while they are sent; raises UserError.
+
+    They are links, so nothing is copied where that can be.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir(parents=True)
+        made = {""}
+        for path in paths:
+            parent = path.rpartition("/")[0]
+            if parent not in made:
+                os.makedirs(f"{folder}/{parent}", exist_ok=True)  # noqa: PTH103 - one for each of 20,000 pages
+                made.add(parent)
+            if path in extra:
+                Path(folder, path).write_bytes(extra[path])
+            else:
+                _link(f"{output}/{path}", f"{folder}/{path}")
+    except OSError as error:
+        raise UserError([Problem(folder.name, 0, f"cannot be written: {error.strerror}")]) from None
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        if not os.path.islink(source):  # noqa: PTH114
+            os.link(source, target)
+            return
+    except OSError:
+        pass  # another disk, or one without links
+    shutil.copy2(source, target)
+
+
+def _stamped_files(output: Path) -> Iterator[tuple[str, Stamp]]:
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(f"{output}/{folder}") as entries:
+                for entry in entries:
+                    path = f"{folder}{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(f"{path}/")
+                    elif not is_hidden(path) or path.startswith(_PUBLIC_THOUGH_HIDDEN):
+                        status = entry.stat()
+                        yield path, Stamp(status.st_size, status.st_mtime_ns)
+        except OSError as error:
+            place = f"{output.name}/{folder}"
+            raise UserError([Problem(place, 0, f"cannot be read: {error.strerror}")]) from None
+
+
+def _read(output: Path, path: str) -> bytes:
+    try:
+        with open(f"{output}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 - half the time of a Path
+            return file.read()
+    except OSError as error:
+        raise UserError([Problem(f"{output.name}/{path}", 0, f"cannot be read: {error.strerror}")]) from None
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=16).digest()
