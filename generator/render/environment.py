@@ -96,6 +96,7 @@ class Environment(jinja2.Environment):
         """Render the layout *name* with the values *shown*; what goes wrong is told as by Jinja."""
         template = self.get_template(name)
         context = template.new_context({**self.globals, **shown}, shared=True)
+        context.globals_keys = set()  # each layout has the same globals: an import need not look for others
         try:
             return self.concat(template.root_render_func(context))
         except Exception:  # noqa: BLE001 - this names the line of the layout, and raises what was raised
