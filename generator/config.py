@@ -95,6 +95,14 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         """Give the zone in which the site tells dates."""
         return ZoneInfo(self.time_zone)
 
+    def source_named(self, name: str) -> SourceSettings | None:
+        """Give what is known of the outlet *name*, however it is written: blanks and capitals do not matter."""
+        return self.sources.get(name) or self._sources_folded.get(folded(name))
+
+    @cached_property
+    def _sources_folded(self) -> dict[str, SourceSettings]:
+        return {folded(name): source for name, source in self.sources.items()}
+
     @cached_property
     def base_path(self) -> str:
         """Give the path part of the site's address, with a slash at both ends."""
@@ -137,7 +145,10 @@ def _meaning(config: Config) -> Iterator[Misfit]:
 
 
 def _meaning_of_sources(config: Config) -> Iterator[Misfit]:
+    spelt: dict[str, str] = {}
     for name, source in config.sources.items():
+        if (first := spelt.setdefault(folded(name), name)) != name:
+            yield Misfit(("sources", name), f'sources: "{name}" is the same outlet as "{first}": keep one of them')
         if source.url and not is_web_address(source.url):
             yield Misfit(("sources", name, "url"), "url: expected an address that starts with https://")
         for key in ("words", "most_copied"):
@@ -152,6 +163,11 @@ def _meaning_of_targets(config: Config) -> Iterator[Misfit]:
             if getattr(target, key) and not is_web_address(getattr(target, key)):
                 message = "expected an address that starts with https://"
                 yield Misfit(("publish", name, key), f"publish.{name}.{key}: {message}")
+
+
+def folded(name: str) -> str:
+    """Write the *name* of an outlet as names are compared."""
+    return " ".join(name.split()).casefold()
 
 
 def is_web_address(text: str) -> bool:

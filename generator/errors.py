@@ -26,6 +26,11 @@ class UserError(Exception):
         return tuple(sorted(set(self.args[0])))
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Give a *number* of things, of which there may be *one* or *many*; those are the one with an s if not given."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 def stop_if(problems: Iterable[Problem]) -> None:
     """Raise UserError when there is any problem."""
     found = tuple(problems)

@@ -75,9 +75,15 @@ def a_correction(day: str = "2025-03-15", kind: CorrectionKind = "corrected", **
     return msgspec.convert({"date": day, "kind": kind, **fields}, Correction)
 
 
-def an_entry(stage: Stage = "charged", day: str = "2025-03-01", what: str = "It happened.") -> TimelineEntry:
+def an_entry(
+    stage: Stage = "charged",
+    day: str = "2025-03-01",
+    what: str = "It happened.",
+    party: str = "",
+    source: Source | None = None,
+) -> TimelineEntry:
     """Make an entry of a case's timeline."""
-    return TimelineEntry(date=date.fromisoformat(day), stage=stage, what=what, source=a_source())
+    return TimelineEntry(date=date.fromisoformat(day), stage=stage, what=what, source=source or a_source(), party=party)
 
 
 def some_content(

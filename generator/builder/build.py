@@ -1,24 +1,22 @@
 """One build: read everything, decide, render what is stale, and only then touch output/."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
-import msgspec
-
 from generator import __version__
 from generator.builder.alongside import Alongside
+from generator.builder.basis import Basis, basis_of, texts_of
 from generator.builder.derivation import Derivation, derive
 from generator.builder.lock import locked
-from generator.builder.manifest import Basis
 from generator.builder.pool import Pool, usable_cores
 from generator.builder.recollection import Recollection
 from generator.builder.rendering import Look
+from generator.builder.surroundings import look_around
 from generator.builder.update import (
     Past,
     Places,
@@ -32,18 +30,16 @@ from generator.builder.update import (
 from generator.config import Config, read_config
 from generator.errors import Problem, stop_if
 from generator.installation import installation_stamp
+from generator.memory import memory_of
 from generator.model.content import Content
-from generator.model.due import status_at, turning_points
 from generator.model.pages import make_frame, make_pages, path_clashes
-from generator.model.pages.corrections import withdrawn_pictures
+from generator.model.pictures import hidden_pictures
 from generator.model.registry import Clash
-from generator.model.rights import shown_body
 from generator.model.site import Site, make_site
-from generator.model.values import Asset, Frame, Page
+from generator.model.values import Frame, Page
 from generator.readers.cache import RecordCache
-from generator.readers.content import Survey, line_of_key, read_content, survey_content
-from generator.readers.files import files_below
-from generator.readers.layouts import Layouts, locate, read_layouts
+from generator.readers.content import line_of_key, read_content, survey_content
+from generator.readers.layouts import Layouts
 
 _REMOTE_WORKERS = 16
 
@@ -70,15 +66,15 @@ class Report:
 
 def usual_places(root: Path) -> Places:
     """Give the folders of the site at *root*."""
-    return Places(root, root / "output", root / ".digest")
+    return Places(root, root / "output", memory_of(root))
 
 
 class Intake(Protocol):
-    """What may write articles at the start of a build; *names* stands for all that it may make them of."""
+    """What may write articles at the start of a build."""
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Give the names, in order."""
+        """Give what stands for all that it may make them of; if taking in changes that, the next build asks again."""
 
     def take_in(self, config: Config, content: Content) -> bool:
         """Write what *content* lacks, and tell whether there was anything; raises UserError."""
@@ -103,7 +99,7 @@ def build(
     Pages are rendered in *jobs* processes, one for each processor if None, or by the *executor*; that changes no byte.
     With *detailed* the report gives reasons in detail. Looking *ahead*, it shows drafts and what is held too: only for
     a preview, in *places* of its own. A *recollection* saves time in builds that follow in one process. *progress* is
-    told how many pages are rendered, and of how many; *waiting*, that another build of the site has to end first.
+    told how many pages are rendered, and of how many; *waiting*, that another command has to end first.
     Raises UserError with every problem found; then output/ is as it was.
     """
     root = places.root
@@ -113,9 +109,9 @@ def build(
         known = recollection.past(places) if recollection else None
         past = known or look_back(places)
         with Alongside(untouched if known else partial(find_touched, output, past)) as touched:
-            survey, layouts, assets, inputs = _look_around(root, config, intake)
+            survey, layouts, assets, inputs = look_around(root, config, names := intake.names if intake else ())
             past = with_touched(past, touched.answer())
-        if past.last and _is_same(past, inputs, now):
+        if past.last and is_same(past, inputs, now):
             basis = past.last.basis
             return Report(len(past.written), {}, (), basis.drafts, basis.held, (), basis.withdrawn)
         records = recollection.records(places) if recollection else None
@@ -123,10 +119,12 @@ def build(
         content = read_content(root, config, cache, survey, pool.map)
         if intake and intake.take_in(config, content):
             content, inputs = read_content(root, config, cache, survey_content(root), pool.map), b""
-        site, frame, derivation = _derive(root, config, content, now, layouts, assets, past, ahead=ahead)
-        basis = _basis(config, content, layouts, inputs, now)
+        elif intake and intake.names != names:
+            inputs = b""
+        site, frame, derivation = derive_site(root, config, content, now, layouts, assets, past, ahead=ahead)
+        basis = basis_of(config, content, layouts, inputs, now)
         look = Look(__version__, frame, tuple(sorted(layouts.templates.items())))
-        update = Update(places, look, past, derivation, basis, partial(_texts, content, site))
+        update = Update(places, look, past, derivation, basis, partial(texts_of, content, site))
         if recollection:
             recollection.forget()
         manifest = update.run(Pool(_REMOTE_WORKERS, executor) if executor else pool, progress)
@@ -136,14 +134,14 @@ def build(
     reasons = update.plan.stale
     if detailed and past.last:
         pages = [*make_pages(site), *assets]
-        reasons = _in_detail(reasons, layouts, basis, frame, pages, past.last.basis, cache.content_before())
+        reasons = _in_detail(reasons, layouts, basis, frame, pages, past.last.basis, cache.content_before() or content)
     written = {path: reasons[path] for path in update.changed}
     return Report(
         derivation.size, written, update.pruned, basis.drafts, basis.held, update.foreign(), basis.withdrawn, content
     )
 
 
-def _derive(
+def derive_site(
     root: Path,
     config: Config,
     content: Content,
@@ -154,13 +152,15 @@ def _derive(
     *,
     ahead: bool,
 ) -> tuple[Site, Frame, Derivation]:
+    """Make the site of *content*, and of it what its pages show; raises UserError for what is claimed twice."""
     site, clashes = make_site(config, content, now, ahead=ahead)
     frame = make_frame(site)
-    gone = withdrawn_pictures(site)
+    layout_texts = (layout.source for layout in layouts.templates.values())
+    hidden = hidden_pictures(content, site.articles, layout_texts)
     derivation = derive(
         site,
         frame,
-        [asset for asset in assets if asset.path not in gone] if gone else assets,
+        [asset for asset in assets if asset.path not in hidden] if hidden else assets,
         layouts.closures,
         installation=installation_stamp(),
         last=past.last,
@@ -193,72 +193,7 @@ def _in_detail(
     return explain(reasons, layouts, era, era_of(last, content_before))
 
 
-def _is_same(past: Past, inputs: bytes, now: datetime) -> bool:
+def is_same(past: Past, inputs: bytes, now: datetime) -> bool:
     """Tell whether all that a build depends on, and all that the last one left, is as it was."""
-    basis = past.last.basis if past.last else None
-    return (
-        basis is not None
-        and bool(inputs)
-        and basis.inputs == inputs
-        and basis.holds_at(now)
-        and past.touched.keys().isdisjoint(past.written)
-    )
-
-
-def _look_around(root: Path, config: Config, intake: Intake | None) -> tuple[Survey, Layouts, list[Page], bytes]:
-    """Stamp all that a build reads: give the records, the layouts, the files to copy, and what stands for all of it."""
-    survey, layouts = survey_content(root), read_layouts(root)
-    assets = list(_assets(root, layouts))
-    return survey, layouts, assets, _inputs(survey, layouts, assets, config, intake.names if intake else ())
-
-
-def _texts(content: Content, site: Site) -> set[bytes]:
-    """Give what stands for every text of the site, whole and as much of it as is shown."""
-    whole = {record.body_digest for records in content for record in records}
-    return whole.union(shown_body(article, site.config).key for article in site.articles)
-
-
-def _inputs(survey: Survey, layouts: Layouts, assets: Sequence[Page], config: Config, names: tuple[str, ...]) -> bytes:
-    """Hash what stands for all that a build reads; b"" while a record could change once more without a sign."""
-    if any(stamp.changed >= survey.settled for files in survey.files.values() for stamp in files.values()):
-        return b""
-    encode = msgspec.msgpack.encode
-    read = (survey.names, survey.files, layouts.closures, assets, config, names, installation_stamp())
-    return blake2b(encode(read), digest_size=16).digest()
-
-
-def _basis(config: Config, content: Content, layouts: Layouts, inputs: bytes, now: datetime) -> Basis:
-    points = list(turning_points(content, config.zone))
-    statuses = {article.path: status_at(article, now.astimezone(config.zone).date()) for article in content.articles}
-    return Basis(
-        installation=installation_stamp(),
-        config=config,
-        now=now,
-        layouts={
-            layout.origin: blake2b(layout.source.encode(), digest_size=16).digest()
-            for layout in layouts.templates.values()
-        },
-        inputs=inputs,
-        since=max((moment for moment in points if moment <= now), default=None),
-        until=min((moment for moment in points if moment > now), default=None),
-        drafts=sum(status == "draft" for status in statuses.values()),
-        held={
-            article.path: article.date
-            for article in content.articles
-            if statuses[article.path] == "published" and article.date > now
-        },
-        withdrawn=sum(status == "withdrawn" for status in statuses.values()),
-    )
-
-
-def _assets(root: Path, layouts: Layouts) -> Iterator[Page]:
-    """Give a page for each file to copy: pictures from content/media/, and what the layouts need."""
-    for path in sorted(files_below(root, "content/media")):
-        yield _asset(root, path.removeprefix("content/"), path)
-    for name, origin in sorted(layouts.assets.items()):
-        yield _asset(root, name, origin)
-
-
-def _asset(root: Path, path: str, source: str) -> Page:
-    status = Path(locate(root, source)).stat()
-    return Page(path, Asset(source, (status.st_size, status.st_mtime_ns)))
+    unchanged = past.touched.keys().isdisjoint(past.written)
+    return past.last is not None and unchanged and past.last.basis.is_for(inputs, now)

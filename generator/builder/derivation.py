@@ -1,8 +1,8 @@
 """Which pages a site wants, by fingerprint; those of groups that cannot have changed are not even derived."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import msgspec
@@ -36,15 +36,13 @@ class Derivation:
     """
     Hold the *pages* of groups that may have changed and their fingerprints, and what is carried over of the others.
 
-    *carried* are the paths of pages that were not derived. *clashing* tells whether two pages share a path, or one is
-    to be a file where another has a folder.
+    *carried* are the paths of pages that were not derived.
     """
 
     pages: Mapping[str, Page]
     wanted: Mapping[str, bytes]
     carried: AbstractSet[str]
     groups: Mapping[str, DerivedGroup | WrittenGroup]
-    clashing: bool
 
     def __contains__(self, path: object) -> bool:
         """Tell whether there is to be a page at *path*."""
@@ -54,6 +52,15 @@ class Derivation:
     def size(self) -> int:
         """Count the pages."""
         return len(self.wanted) + len(self.carried)
+
+    @property
+    def clashing(self) -> bool:
+        """Tell whether two pages share a path, or one is to be a file where another has a folder."""
+        return (
+            self.size < sum(len(_paths(group)) for group in self.groups.values())
+            or not self.carried.isdisjoint(self.wanted)
+            or any(folders_among(self, self.pages[path]) for path in _paths(self.groups[_OTHERS]))
+        )
 
 
 def derive(
@@ -75,14 +82,12 @@ def derive(
     pages: list[Page] = []
     carried: set[str] = set()
     groups: dict[str, DerivedGroup | WrittenGroup] = {}
-    count = 0
     for group in page_groups(site):
         key = key_of(base, group.key) if group.key else b""
         known = last.groups.get(group.name) if last and key else None
         if known and known.key == key and known.pages.keys().isdisjoint(touched):
             groups[group.name] = known
             carried.update(known.pages)
-            count += len(known.pages)
         else:
             derived = list(group.derive())
             pages += derived
@@ -91,15 +96,12 @@ def derive(
     others += assets
     pages += others
     groups[_OTHERS] = DerivedGroup(b"", tuple([page.path for page in others]), ())
-    derivation = Derivation(
-        {page.path: page for page in pages}, fingerprints(pages, frame, closures, installation), carried, groups, False
-    )
-    return replace(
-        derivation,
-        clashing=derivation.size < count + len(pages)
-        or not carried.isdisjoint(derivation.wanted)
-        or any(folders_among(derivation, page) for page in others),
-    )
+    by_path = {page.path: page for page in pages}
+    return Derivation(by_path, fingerprints(pages, frame, closures, installation), carried, groups)
+
+
+def _paths(group: DerivedGroup | WrittenGroup) -> Collection[str]:
+    return group.paths if isinstance(group, DerivedGroup) else group.pages
 
 
 def _derived_group(key: bytes, pages: list[Page]) -> DerivedGroup:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from generator.builder.manifest import Basis
+from generator.builder.basis import Basis
 from generator.builder.plan import SOMETHING_CHANGED
 from generator.config import Config
 from generator.model.content import Content

@@ -1,4 +1,4 @@
-"""One build of a site at a time."""
+"""One command at a time that changes a site."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ from generator.errors import Problem, UserError
 @contextmanager
 def locked(memory: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """
-    Hold the lock of the site whose *memory* this is; when another build has it, call *waiting* once and wait.
+    Hold the lock of the site whose *memory* this is; when another command has it, call *waiting* once and wait.
 
     The system frees the lock when its process ends, however it ends. Raises UserError where nothing can be written.
     """

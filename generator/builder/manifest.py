@@ -1,14 +1,13 @@
 """What the last build wrote, and from what: the memory of the builder."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from generator.config import Config
-from generator.memory import put_in_place, remember, set_aside
+from generator.builder.basis import Basis
+from generator.memory import packed, put_in_place, recall, set_aside, set_aside_for, telling, write_whole
 from generator.model.values import SitemapEntry
 from generator.output import Stamp
 
@@ -32,35 +31,9 @@ class WrittenGroup(msgspec.Struct, array_like=True, frozen=True, gc=False):
     entries: tuple[SitemapEntry, ...]
 
 
-class Basis(msgspec.Struct, array_like=True, frozen=True):
-    """
-    Hold what all pages of a build had in common.
-
-    *layouts* maps each layout to a digest. *inputs* stands for every file that the build read and for the installation,
-    b"" when one of them may still change without a sign. From *since* to just before *until* the
-    clock alone changes nothing. *drafts*, *held* and *withdrawn* are what the build left out.
-    """
-
-    installation: str
-    config: Config
-    now: datetime
-    layouts: dict[str, bytes]
-    inputs: bytes
-    since: datetime | None
-    until: datetime | None
-    drafts: int
-    held: dict[str, datetime]
-    withdrawn: int
-
-    def holds_at(self, now: datetime) -> bool:
-        """Tell whether the same is out at *now* as at the build."""
-        return (self.since is None or self.since <= now) and (self.until is None or now < self.until)
-
-
 class Manifest(msgspec.Struct, array_like=True, frozen=True):
     """Hold what the last build wrote, and the basis it stood on."""
 
-    format: str
     basis: Basis
     groups: dict[str, WrittenGroup]
 
@@ -71,23 +44,27 @@ class Manifest(msgspec.Struct, array_like=True, frozen=True):
 
 def load_manifest(memory: Path) -> Manifest | None:
     """Read what the last build wrote; None where nothing readable is there, which makes the next build a cold one."""
-    try:
-        manifest = msgspec.msgpack.decode((memory / MANIFEST).read_bytes(), type=Manifest)
-    except (OSError, msgspec.MsgspecError, ValueError):
-        return None
-    return manifest if manifest.format == _FORMAT else None
+    return recall(memory / MANIFEST, Manifest, _FORMAT)
 
 
 def prepare_manifest(memory: Path, basis: Basis, groups: Mapping[str, WrittenGroup]) -> Manifest:
     """Write the next manifest beside the one that is in force, and give it; raises UserError."""
-    manifest = Manifest(_FORMAT, basis, dict(groups))
-    set_aside(memory / MANIFEST, msgspec.msgpack.encode(manifest))
+    manifest = Manifest(basis, dict(groups))
+    with telling(memory / MANIFEST):
+        set_aside(memory / MANIFEST, packed(manifest, _FORMAT))
     return manifest
 
 
 def enforce_manifest(memory: Path) -> None:
-    """Put the manifest that was prepared in force; raises UserError."""
-    put_in_place(memory / MANIFEST)
+    """Put the manifest that was prepared in force, and clear away what killed commands left; raises UserError."""
+    path = memory / MANIFEST
+    with telling(path):
+        put_in_place(path)
+        prepared = path.stat().st_mtime_ns
+        for left in memory.iterdir():
+            # One that is newer may still be written, by a command that does not wait for a build.
+            if set_aside_for(left.name) and left.stat().st_mtime_ns < prepared:
+                left.unlink()
 
 
 def load_owned(memory: Path) -> set[str]:
@@ -108,4 +85,4 @@ def load_owned(memory: Path) -> set[str]:
 
 def save_owned(memory: Path, paths: Iterable[str]) -> None:
     """Remember that the files at *paths*, and no others, are ours; raises UserError."""
-    remember(memory / OWNED, "".join([f"{path}\n" for path in sorted(paths)]).encode())
+    write_whole(memory / OWNED, "".join([f"{path}\n" for path in sorted(paths)]).encode())

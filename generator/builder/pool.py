@@ -66,7 +66,7 @@ class Pool:
             results: Iterable[Result] = (function(pack(parts[span])) for span in spans)
         elif self.remote or not may_fork():
             executor = self._executor or self._spawn()
-            results = self._in_order(executor.submit(function, pack(parts[span])) for span in spans)
+            results = self._in_order(_submit(executor, function, pack(parts[span])) for span in spans)
         else:
             results = self._by_forks(function, parts, spans)
         yield from zip(sizes, results, strict=True)
@@ -77,7 +77,10 @@ class Pool:
         """Let forked workers call *function*: they have the *parts*, and all else that this process has by now."""
         with _processes(self._jobs, "fork", _as_forked_worker, function, parts) as executor:
             try:
-                yield from self._in_order(executor.submit(_call_inherited, span) for span in spans)
+                yield from self._in_order(_submit(executor, _call_inherited, span) for span in spans)
+            except BaseException:  # nobody asks for the rest: Ctrl-C is not to wait for it
+                end_workers()
+                raise
             finally:
                 executor.shutdown(wait=True, cancel_futures=True)
 
@@ -101,6 +104,16 @@ def may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+def end_workers() -> bool:
+    """End the workers of this process in the midst of what they do; tell whether there were any."""
+    import multiprocessing  # noqa: PLC0415
+
+    workers = multiprocessing.active_children()
+    for worker in workers:
+        worker.terminate()
+    return bool(workers)
+
+
 def _processes(jobs: int, method: str, start: Callable[..., None], *given: object) -> Executor:
     """Make an executor of *jobs* processes, each of which begins by calling *start* with what is *given*."""
     import multiprocessing  # noqa: PLC0415 - most builds have nothing to spread
@@ -108,6 +121,17 @@ def _processes(jobs: int, method: str, start: Callable[..., None], *given: objec
 
     context = multiprocessing.get_context(method)
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=start, initargs=given)
+
+
+def _submit(executor: Executor, function: Callable[[Any], Result], given: object) -> Future[Result]:
+    """Submit a call; a process that is started for it never hears of Ctrl-C, not even before it could say so."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return executor.submit(function, given)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return executor.submit(function, given)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []  # of a forked worker: its one function and its parts

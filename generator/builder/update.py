@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from generator.builder.basis import Basis
 from generator.builder.bodies import BodyCache
 from generator.builder.derivation import Derivation
 from generator.builder.manifest import (
-    Basis,
     Manifest,
     Written,
     WrittenGroup,

@@ -6,15 +6,18 @@ their favour, an old headline that calls them one is false, and is an error here
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.checks.accused import Accused, accused_people
 from generator.checks.accusing_words import NAME, UNREAD, AccusingWords, Charge, accusing_words
 from generator.checks.finding import Finding, Level, Rule
 from generator.checks.material import Material
+from generator.checks.passages import BODY, Passage, passages
 from generator.checks.prose import plain, quoted, sentences
-from generator.checks.standing import ATTRIBUTIONS, Position, position
+from generator.checks.standing import ATTRIBUTIONS, Position
+from generator.model.article import Article
+from generator.model.case import Case
 
 RULE = Rule(
     "accusation",
@@ -38,6 +41,7 @@ def accusations(
 
     A surname alone counts behind the full name, or anywhere if the text is known to be about them: *surnames*.
     """
+    text = text.replace(NAME, UNREAD)  # a sign for private use may stand in any text, and names nobody
     for person in people:
         marked = person.marked(text, words, alone=surnames)
         if NAME not in marked:
@@ -80,63 +84,35 @@ def _stage(found: Position) -> str:
     return f"stands at “{last.stage}” since {last.date}" if last else "has no recorded stage"
 
 
-class _Passage(NamedTuple):
-    """Hold one text to look at; *about* picks whom it may accuse, and *line* gives the line of a place in it."""
-
-    path: str
-    text: str
-    line: Callable[[int], int]
-    about: Callable[[Accused], Accused | None]
-    surnames: bool
-
-
 def check(material: Material) -> Iterator[Finding]:
-    """Look at the titles, summaries and texts of all that is out, at cases, and at people."""
+    """Look at every text of all that is out."""
     words = accusing_words(material.config.language)
-    positions = [position(case) for case in material.content.cases]
-    people = accused_people(material.site, words.roles, positions)
+    people = accused_people(material.site, material.content.cases)
     if all(found.standing == "convicted" for person in people for found in person.positions):
         return
     titles = _titles(material, words)
-    for passage in _passages(material, {person.slug for person in people}):
+    for passage in passages(material):
         if words.any_in(passage.text):
             text = titles.sub(_unread, passage.text) if titles else passage.text
-            among = [known for person in people if (known := passage.about(person))]
-            for start, message, level in accusations(plain(text), among, words, surnames=passage.surnames):
-                yield Finding(passage.path, passage.line(start), RULE.name, message, level)
+            small = text.lower()
+            among = [person for person in people if person.may_be_in(small)]
+            among, surnames = _concerned(material, passage, among)
+            for start, message, level in accusations(plain(text), among, words, surnames=surnames):
+                # What was wrong is told in a correction to take it back.
+                weight: Level = "warning" if passage.key[-1:] == ("was",) else level
+                yield Finding(passage.record.path, passage.line(material, start), RULE.name, message, weight)
 
 
-def _passages(material: Material, slugs: set[str]) -> Iterator[_Passage]:
-    def line_of(path: str, *key: str | int) -> Callable[[int], int]:
-        return lambda _: material.line_of(path, *key)
-
-    site = material.site
-    for article in material.articles:
-        cases = set(site.slugs["cases"][article.path])
-        tagged = not slugs.isdisjoint(site.slugs["people"][article.path])
-
-        def about(person: Accused, cases: set[str] = cases) -> Accused:
-            return person.within(cases) or person
-
-        for key in ("title", "summary"):
-            line = line_of(article.path, key)
-            yield _Passage(article.path, getattr(article, key), line, about, surnames=bool(cases) or tagged)
-        text = material.text(article.path)
-        yield _Passage(article.path, text.markdown, text.line_at, about, surnames=False)
-    for case in material.content.cases:
-
-        def in_case(person: Accused, slug: str = case.slug) -> Accused | None:
-            return person.within({slug})
-
-        for index, entry in enumerate(case.timeline):
-            line = line_of(case.path, "timeline", index, "what")
-            yield _Passage(case.path, entry.what, line, in_case, surnames=True)
-        text = material.text(case.path)
-        yield _Passage(case.path, text.markdown, text.line_at, in_case, surnames=True)
-    for record in material.content.people:
-        if record.slug in slugs:
-            text = material.text(record.path)
-            yield _Passage(record.path, text.markdown, text.line_at, lambda person: person, surnames=False)
+def _concerned(material: Material, passage: Passage, people: Sequence[Accused]) -> tuple[list[Accused], bool]:
+    """Give the *people* as the accused of the cases that *passage* is about, and whether surnames tell them."""
+    record, site = passage.record, material.site
+    if isinstance(record, Article):
+        cases = set(site.slugs["cases"][record.path])
+        is_about = bool(cases) or any(person.slug in site.slugs["people"][record.path] for person in people)
+        return [person.within(cases) or person for person in people], is_about and passage.key != BODY
+    if isinstance(record, Case):
+        return [person.within({record.slug}) or person for person in people], True
+    return list(people), False
 
 
 def _titles(material: Material, words: AccusingWords) -> re.Pattern[str] | None:

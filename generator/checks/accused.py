@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from generator.checks.accusing_words import NAME, AccusingWords
-from generator.checks.standing import Position
+from generator.checks.standing import Position, position
+from generator.model.case import Case
 from generator.model.person import surname
 from generator.model.site import Site
 
@@ -23,6 +24,12 @@ class Accused:
     names: tuple[str, ...]
     surname: str
     positions: tuple[Position, ...]
+
+    def may_be_in(self, small: str) -> bool:
+        """Tell at once, of a text in *small* letters, when none of their names can stand in it."""
+        return any(name.split()[-1].lower() in small for name in self.names) or (
+            bool(self.surname) and self.surname.lower() in small
+        )
 
     def within(self, cases: AbstractSet[str]) -> "Accused | None":
         """Give them as the accused of these *cases* only, by slug; None if they are of none."""
@@ -44,17 +51,16 @@ class Accused:
         return re.sub(rf"(?<!\w){re.escape(self.surname)}(?!\w)", mark_surname, marked)
 
 
-def accused_people(site: Site, roles: Collection[str], positions: Iterable[Position]) -> list[Accused]:
-    """Give everybody who has one of the *roles* in a case, with their *positions*."""
+def accused_people(site: Site, cases: Iterable[Case]) -> list[Accused]:
+    """Give everybody whom one of the *cases* is against, each with where it stands for them."""
     registry = site.registries["people"]
-    theirs: dict[str, list[Position]] = {}
+    theirs: dict[str, list[Case]] = {}
     called: dict[str, list[str]] = {}
-    for found in positions:
-        for party in found.case.parties:
-            if party.role.strip().lower() in roles:
-                slug = registry.slug(party.name)
-                theirs.setdefault(slug, []).append(found)
-                called.setdefault(slug, []).append(party.name)
+    for case in cases:
+        for name in case.accused:
+            slug = registry.slug(name)
+            theirs.setdefault(slug, []).append(case)
+            called.setdefault(slug, []).append(name)
     bearers = Counter(surname(term.name) for term in site.people.values())
     people = []
     for slug, parties in called.items():
@@ -62,7 +68,8 @@ def accused_people(site: Site, roles: Collection[str], positions: Iterable[Posit
         names = tuple(dict.fromkeys([*((record.name, *record.aliases) if record else ()), *parties]))
         last = surname(names[0])
         own = len(last) >= _SHORTEST_SURNAME and bearers[last] <= 1 and " " in names[0]
-        people.append(Accused(slug, names, last if own else "", tuple(theirs[slug])))
+        positions = tuple([position(case.standing_of(*names)) for case in theirs[slug]])
+        people.append(Accused(slug, names, last if own else "", positions))
     return people
 
 

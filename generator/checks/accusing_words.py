@@ -12,6 +12,7 @@ import ahocorasick_rs
 WORDS_FILE = Path(__file__).with_name("accusations.toml")
 # Stands for each character of the name of the accused, and of what is not to be read, in a sentence that is searched.
 NAME, UNREAD = "\ue000", "\ue001"
+_LONGEST_DOUBT = 90  # characters before what is doubted
 
 
 class Charge(NamedTuple):
@@ -32,23 +33,32 @@ class AccusingWords:
         nouns = _any_of(word for table in chosen for word in table["nouns"])
         verbs = _any_of(word for table in chosen for word in table["verbs"])
         between = rf"(?:(?!{_any_of(lists['breaks'])}(?!\w))[\w’'-]+\s+)"
-        noun, name = rf"(?<![\w-]){nouns}(?![\w’'-])", f"{NAME}+"
-        self.roles = frozenset(lists["roles"])
+        noun, name = rf"(?<![\w-]){nouns}(?![\w’'-])", f"(?<!{NAME}){NAME}+"
+        found = _any_of(lists["findings"])
         every = {word.lower() for table in chosen for word in (*table["nouns"], *table["verbs"])}
-        self._quick = ahocorasick_rs.AhoCorasick(sorted(every))
-        self._any = re.compile(rf"(?<!\w)(?:{nouns}|{verbs})(?!\w)", re.IGNORECASE)
+        self._quick = ahocorasick_rs.AhoCorasick(sorted(every | set(lists["findings"])))
+        self._any = re.compile(rf"(?<!\w)(?:{nouns}|{verbs}|{found})(?!\w)", re.IGNORECASE)
         self._figurative = re.compile(rf"(?<!\w){_any_of(lists['figurative'])}(?!\w)", re.IGNORECASE)
         self._attribution = re.compile(rf"(?<!\w){_any_of(lists['attributions'])}(?!\w)", re.IGNORECASE)
         self._denial = re.compile(rf"(?<!\w){_any_of(lists['denials'])}(?!\w)", re.IGNORECASE)
+        # "It is not true that X murdered …", "whether X murdered …"
+        self._doubt = re.compile(
+            rf"(?<!\w)(?:(?:{_any_of(lists['denials'])}|{_any_of(lists['doubts'])})(?!\w)[^,;:]{{0,60}}\bthat(?:\s+[\w’'-]+){{0,4}}|if|whether)"
+            r"\s+\Z",
+            re.IGNORECASE,
+        )
         self._labels = re.compile(
-            rf"{noun}\s*,?\s+{between}{{0,2}}?{name}|{name}\s*[,(–—]\s*{between}{{0,3}}?{noun}", re.IGNORECASE
+            rf"{noun}(?:\s*,)?\s+{between}{{0,2}}?{name}|{name}\s*[,(–—:]\s*{between}{{0,3}}?{noun}", re.IGNORECASE
         )
         # "X robbed at gunpoint" says what was done to X.
-        done = rf"{verbs}(?!\s+(?:again|at|by|during|for|in|near|of|on|outside)\b)(?!\w)"
+        done = rf"{verbs}(?!\s+{_any_of(lists['passive'])}\b)(?!\w)"
+        aside = r"(?:\s*,[^,.;:!?\ue000]{1,80},|\s+who\s[^,.;:!?\ue000]{1,80},)"
         self._statements = re.compile(
             rf"{name}\s+(?:is|was|became|remains)\s+{between}{{0,4}}?{noun}"
+            rf"|{name}\s+(?:is|was|has\s+been|had\s+been|stands)\s+{between}{{0,2}}?{found}(?!\w)"
             rf"|{name}\s+(?:an?|the)\s+{between}{{0,2}}?{noun}"
-            rf"|{name}(?:\s*,?\s*who)?(?:\s+(?:had|has|also|once|then|later|allegedly|reportedly|\w+ly))*\s+{done}"
+            rf"|{name}(?:{aside}|(?:\s*,)?\s+who)?"
+            rf"(?:\s+(?:had|has|also|once|then|later|allegedly|reportedly|\w+ly))*\s+{done}"
             rf"|(?<!\w){verbs}\s+by\s+{between}{{0,2}}?{name}",
             re.IGNORECASE,
         )
@@ -57,15 +67,24 @@ class AccusingWords:
         """Tell whether one of the words stands in *text*; most texts have none, and that is seen at once."""
         return bool(self._quick.find_matches_as_indexes(text.lower())) and bool(self._any.search(text))
 
+    def first_in(self, text: str) -> str:
+        """Give the first of the words in *text*, "" without one."""
+        found = self._any.search(text)
+        return found[0] if found else ""
+
     def charges(self, sentence: str) -> Iterator[Charge]:
-        """Find what accuses NAME in *sentence*; a statement that is denied there does not."""
+        """Find what accuses NAME in *sentence*; what is denied in the same breath does not."""
         sentence = self._figurative.sub(lambda words: UNREAD * len(words[0]), sentence)
         labels = [match.span() for match in self._labels.finditer(sentence)]
-        yield from (Charge(*span, label=True) for span in labels)
-        if not self._denial.search(sentence):
-            for match in self._statements.finditer(sentence):
-                if all(match.end() <= start or end <= match.start() for start, end in labels):
-                    yield Charge(*match.span(), label=False)
+        statements = [
+            match.span()
+            for match in self._statements.finditer(sentence)
+            if all(match.end() <= start or end <= match.start() for start, end in labels)
+        ]
+        for start, end in labels + statements:
+            is_doubted = self._doubt.search(sentence, max(0, start - _LONGEST_DOUBT), start)
+            if not is_doubted and not self._denial.search(sentence, start, end):
+                yield Charge(start, end, label=(start, end) in labels)
 
     def is_attributed(self, sentence: str) -> bool:
         """Tell whether *sentence* says who says so."""

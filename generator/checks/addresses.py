@@ -3,6 +3,8 @@
 import re
 from urllib.parse import quote, unquote, urlsplit
 
+from generator.model.addresses import address_of
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NO_MEANING = str.maketrans("", "", "\t\n\r")  # what a browser takes out of an address
 _CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s[^,]*)?")
@@ -47,7 +49,7 @@ class Addresses:
 
     def absolute(self, path: str) -> str:
         """Give the address at which the file at *path* of the output is published."""
-        return self.base_url + quote(path.removesuffix(_INDEX) if path.rpartition("/")[2] == _INDEX else path)
+        return self.base_url + quote(address_of(path))
 
     def _target(self, address: str, page: str) -> str:
         address = address.strip(" \t\n\r\f\v").translate(_NO_MEANING).replace("\\", "/")
@@ -88,8 +90,7 @@ def candidates(srcset: str) -> list[str]:
 def shown(target: str) -> str:
     """Write a *target* for an editor, as an address from the root of the site."""
     path, sign, fragment = target.partition("#")
-    path = path.removesuffix(_INDEX) if path.rpartition("/")[2] == _INDEX else path
-    return f"/{path.removeprefix('/')}{sign}{fragment}"
+    return f"/{address_of(path).removeprefix('/')}{sign}{fragment}"
 
 
 def is_absolute(address: str) -> bool:

@@ -7,16 +7,20 @@ from generator.checks import (
     accusations,
     external,
     links,
+    mentioned,
     minors,
     moments,
     pages,
     pictures,
     registry,
+    retold,
     rights,
     silent_edits,
     soundness,
     spelling,
     suppressed,
+    unreleased,
+    untagged,
     web_page,
 )
 from generator.checks.finding import Finding, Level, Rule
@@ -58,15 +62,19 @@ def _minors(material: Material) -> FileCheck | None:
 CHECKS = (
     Check((suppressed.RULE,), of_files=_suppressed),
     Check((minors.RULE,), of_files=_minors),
+    Check((unreleased.RULE,), of_output=unreleased.check),
+    Check((retold.RULE,), retold.check),
+    Check((mentioned.RULE,), mentioned.check),
     Check((accusations.RULE,), accusations.check),
+    Check((untagged.RULE,), untagged.check),
     Check((silent_edits.RULE,), silent_edits.check),
-    Check((rights.COPIED, rights.SUMMARY), rights.check_copied),
+    Check((rights.COPIED, rights.SUMMARY, rights.LONG), rights.check_copied),
     Check((rights.UNDECIDED,), rights.check_rights),
     Check((registry.UNKNOWN, registry.UNCONFIRMED), registry.check_names),
     Check((registry.UNUSED,), registry.check_unused),
     Check((registry.NOTES,), registry.check_notes),
     Check((soundness.CLASH,), soundness.check_clashes),
-    Check((spelling.SPELLING, spelling.ALIAS), spelling.check),
+    Check((spelling.SPELLING, spelling.ALIAS, spelling.SOURCE), spelling.check),
     Check((moments.DATE,), moments.check_dates),
     Check((moments.HELD,), moments.check_held),
     Check((moments.DUE,), moments.check_due),
@@ -74,6 +82,7 @@ CHECKS = (
     Check((pictures.MEDIA,), of_output=pictures.check_media),
     Check((links.NOT_BUILT,), of_output=links.check_built),
     Check((links.LINK, links.ASSET, web_page.ANCHOR), of_output=links.check_links),
+    Check((links.WITHDRAWN,), of_output=links.check_withdrawn),
     Check((links.PAGE,), of_output=links.check_orphans),
     Check(pages.RULES, of_output=pages.check),
 )
@@ -103,13 +112,14 @@ def run_checks(
     *,
     spread: Spread = one_by_one,
     web: external.Web | None = None,
+    out_of_date: Callable[[], str] = lambda: "",
 ) -> Outcome:
     """
     Look at *material* by every rule that is not off, or by those named *only*.
 
     *spread* may call what reads the output on chunks of it in forked processes. Other sites are asked by *web*, and not
-    without. Raises UserError for settings of rules that there are not, and for what cannot be read: a gate that cannot
-    look does not open.
+    without. *out_of_date* says what of the output is not what a build would make. Raises UserError for settings of
+    rules that there are not, and for what cannot be read: a gate that cannot look does not open.
     """
     settings = material.config.check
     stop_if(setting_problems(settings, material))
@@ -117,6 +127,8 @@ def run_checks(
     wanted = {rule.name for rule in RULES if rule.name not in off and (not only or rule.name in only)}
     checks = [check for check in CHECKS if any(rule.name in wanted for rule in check.rules)]
     findings = [*_of_content(material, checks), *_of_output(material, checks, wanted, spread, web)]
+    if links.NOT_BUILT.name in wanted and (material.root / OUTPUT).is_dir() and (message := out_of_date()):
+        findings.append(Finding(OUTPUT, 0, links.NOT_BUILT.name, message, "error"))
     found = sorted({finding for finding in findings if finding.rule in wanted})
     covered = {(entry.rule, entry.path) for entry in settings.allow}
     allowed = [finding for finding in found if (finding.rule, finding.path) in covered]

@@ -5,7 +5,7 @@ Both are compared as words without case, punctuation and markup. A run of four w
 copied: that survives shuffled sentences and a changed word here and there, and people who tell a story in their own
 words rarely repeat one. (Of 47,000 pairs of news texts by different hands one in a thousand shares more than a
 twenty-fifth; a text in which every fifth word was replaced still shares two fifths.) What stands in quotation marks is
-somebody's words either way, and has a budget of its own.
+somebody's words either way, and is measured apart: `rights` says how much of it may be the source's.
 """
 
 import re

@@ -5,11 +5,10 @@ Only asked for by name, since it takes as long as the slowest of those sites. Ea
 with a pause between; what it answered is believed for a while. A network that is down says nothing of any page.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime, timedelta
-from pathlib import Path
 from threading import Lock
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -20,11 +19,11 @@ from generator.checks.finding import Finding, Rule
 from generator.checks.material import OUTPUT, Material
 from generator.checks.origins import Origins
 from generator.checks.survey import Survey
-from generator.errors import UserError
-from generator.memory import remember
+from generator.errors import UserError, counted
+from generator.memory import memory_of, recall, remember
 
 RULE = Rule("external-link", "The pages of other sites are there; asked with --external only.")
-_MEMORY = ".digest/links"
+_MEMORY = "links"
 _FORMAT = "1"
 _AT_ONCE = 8
 _BELIEVED, _DOUBTED = timedelta(days=14), timedelta(days=1)
@@ -49,11 +48,6 @@ class Web(Protocol):
 
     def pause(self) -> None:
         """Wait as long as is polite before the same site is asked once more."""
-
-
-class _Remembered(msgspec.Struct, array_like=True, frozen=True):
-    format: str
-    answers: dict[str, Answer]
 
 
 class _Silence:
@@ -83,19 +77,20 @@ class _Silence:
 def check(material: Material, survey: Survey, web: Web) -> Iterator[Finding]:
     """Ask for every address of another site, and find those that are gone or give no answer."""
     named = _named(survey)
-    path = material.root / _MEMORY
-    known = {address: answer for address, answer in _load(path).items() if _is_fresh(answer, material.now)}
+    path = memory_of(material.root) / _MEMORY
+    before = recall(path, dict[str, Answer], _FORMAT) or {}
+    known = {address: answer for address, answer in before.items() if _is_fresh(answer, material.now)}
     unknown = sorted(named.keys() - known.keys())
     silence = _Silence()
     answers = {**known, **_ask(unknown, web, material.now, silence)}
     if silence.is_total:
-        addresses = "1 address is" if len(unknown) == 1 else f"{len(unknown)} addresses are"
+        addresses = counted(len(unknown), "address is", "addresses are")
         message = f"no site answers, so the network may be down: {addresses} not checked"
         yield Finding(OUTPUT, 0, RULE.name, message, RULE.level)
         return
     with suppress(UserError):  # a memory that cannot be written is none
         kept = {address: answers[address] for address in sorted(answers.keys() & named.keys())}
-        remember(path, msgspec.msgpack.encode(_Remembered(_FORMAT, kept)))
+        remember(path, kept, _FORMAT)
     origins = Origins(material, survey.addresses)
     for address, pages in sorted(named.items()):
         answer = answers.get(address)
@@ -153,11 +148,3 @@ def _complaint(answer: Answer) -> str:
 def _is_fresh(answer: Answer, now: datetime) -> bool:
     age = now - answer.asked
     return timedelta(0) <= age < (_DOUBTED if _complaint(answer) else _BELIEVED)
-
-
-def _load(path: Path) -> Mapping[str, Answer]:
-    try:
-        remembered = msgspec.msgpack.decode(path.read_bytes(), type=_Remembered)
-    except (OSError, msgspec.MsgspecError, ValueError):
-        return {}
-    return remembered.answers if remembered.format == _FORMAT else {}

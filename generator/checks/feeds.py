@@ -108,7 +108,8 @@ def _check_self(named: Iterable[str], address: str, faults: Faults) -> None:
             return
     told = next(iter(named), "")
     message = f"says that it is at “{told}”" if told else "does not say where it is"
-    faults.add(RULE, f"{message}: readers should find {address}", told.encode())
+    message = f"{message}: readers should find {address}"
+    faults.add_on(faults.line_of(told.encode()), RULE, message, elsewhere=told)
 
 
 def _check_ids(ids: Iterable[str], faults: Faults, form: str) -> None:

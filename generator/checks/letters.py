@@ -13,7 +13,8 @@ from html import unescape
 from urllib.parse import unquote
 
 _MOST_ESCAPES = 4  # how often a text may be escaped once more: HTML in JSON in an attribute is three times
-_TAG_OF_ONE_LINE = re.compile(r"<[^>\n]*>")
+# Bounded, since a line of nothing but "<" would cost its square; the other expression sees to the longer ones.
+_TAG_OF_ONE_LINE = re.compile(r"<[^>\n]{0,200}>")
 _TAG = re.compile(r"<[^>]*>")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _BACKSLASHED = re.compile(r"((?:\\u[0-9a-fA-F]{4})+)|\\x([0-9a-fA-F]{2})|\\u\{0*([0-9a-fA-F]{1,5})\}|\\[bfnrtv]")
@@ -28,6 +29,7 @@ _LIKE = str.maketrans(
         "æ": "ae", "œ": "oe", "þ": "th",
         **dict(zip("øłđðħŧıĸŋɡɑ", "olddhtiknga", strict=True)),
         **dict(zip("авекмнорстухіјѕһԁԛԝѵӏ", "abekmhopctyxijshdqwvl", strict=True)),
+        **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqqrstuvwyz", strict=True)),
         **dict(zip("αβεζηικμνορτυχ", "abezhikmnoptyx", strict=True)),
     }
 )  # fmt: skip
@@ -52,6 +54,11 @@ def places(text: str) -> list[int]:
         elif character.isalnum():
             found.append(at)
     return found
+
+
+def digitless(spelt: bytes) -> bytes:
+    """Take the digits out of letters: a mark of a footnote may stand between the parts of a name."""
+    return spelt.translate(None, b"0123456789")
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -89,7 +96,10 @@ def readings(text: str) -> Iterator[str]:
 def _without_tags(text: str) -> str:
     # A call for each tag would take three times as long as all the rest.
     text = _TAG_OF_ONE_LINE.sub("\0", text)
-    return _TAG.sub(lambda tag: "\0" + "\n" * tag[0].count("\n"), text) if "<" in text else text
+    if "<" not in text:
+        return text
+    closed = text.rfind(">") + 1  # behind it no tag ends, and each "<" would be looked at to no end
+    return _TAG.sub(lambda tag: "\0" + "\n" * tag[0].count("\n"), text[:closed]) + text[closed:]
 
 
 def _unescaped(text: str) -> str:

@@ -13,7 +13,8 @@ from generator.checks.web_page import ANCHOR
 LINK = Rule("broken-link", "Every link within the site leads to a page or a file that is there.", "error")
 ASSET = Rule("broken-asset", "Every picture, style sheet and script that a page uses is there.", "error")
 PAGE = Rule("orphan-page", "Some page leads to every other page that is meant to be found.")
-NOT_BUILT = Rule("not-built", "Everything that is out has a page in output/.")
+WITHDRAWN = Rule("link-to-withdrawn", "No text leads to a story that was withdrawn.")
+NOT_BUILT = Rule("not-built", "Everything that is out has a page in output/, which is what a build would make now.")
 _STARTS = frozenset({"index.html", "404.html"})  # a reader comes to these without a link
 
 
@@ -57,6 +58,21 @@ def check_orphans(_: Material, survey: Survey) -> Iterator[Finding]:
         if path.endswith((".html", ".htm")) and not facts.unlisted and path not in linked and path not in _STARTS:
             message = "no page leads here: link to it, or delete it if it is not wanted"
             yield Finding(f"{OUTPUT}/{path}", 0, PAGE.name, message, PAGE.level)
+
+
+def check_withdrawn(material: Material, survey: Survey) -> Iterator[Finding]:
+    """Find the links in texts that lead to what is left of a withdrawn story."""
+    gone = {f"{article.url}index.html": article.path for article in material.site.withdrawn}
+    if not gone:
+        return
+    origins = Origins(material, survey.addresses)
+    for path, facts in survey.files.items():
+        for target in facts.links:
+            if (withdrawn := gone.get(survey.file_of(target))) and path not in gone:
+                place, line = origins.of_target(path, target)
+                if not place.startswith(f"{OUTPUT}/"):  # what a layout leads to says that it was withdrawn
+                    message = f"leads to “{shown(target)}”, which was withdrawn ({withdrawn}): take the link out"
+                    yield Finding(place, line, WITHDRAWN.name, message, WITHDRAWN.level)
 
 
 def check_built(material: Material, survey: Survey) -> Iterator[Finding]:

@@ -12,25 +12,24 @@ from generator.checks.copied import Copied, SourceText, split_quotes, words_in
 from generator.checks.material import Material
 from generator.errors import UserError
 from generator.installation import installation_stamp
-from generator.memory import remember
+from generator.memory import memory_of, recall, remember
 from generator.model.article import Article
 from generator.model.rights import shown_words
 
-_MEMORY = ".digest/copied"
+_MEMORY = "copied"
 _SEEDS = "seeds"
 _WORD = re.compile(r"\S+")
 
 
 class Measure(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """Tell how much is copied of the words that an article shows outside quotation marks, and of its summary."""
+    """Tell how much is copied of the words that an article shows outside quotation marks, inside, and as a summary."""
 
     own: Copied
+    quoted: Copied
     summary: Copied
 
 
-class _Remembered(msgspec.Struct, array_like=True, frozen=True):
-    installation: str
-    measures: dict[str, tuple[bytes, Measure]] = {}
+_Remembered = dict[str, tuple[bytes, Measure]]
 
 
 class Measures:
@@ -38,8 +37,8 @@ class Measures:
 
     def __init__(self, material: Material) -> None:
         self._material = material
-        self._path = material.root / _MEMORY
-        self._before = self._load()
+        self._path = memory_of(material.root) / _MEMORY
+        self._before = recall(self._path, _Remembered, installation_stamp()) or {}
         self._now: dict[str, tuple[bytes, Measure]] = {}
 
     def of(self, article: Article) -> Measure | None:
@@ -65,14 +64,14 @@ class Measures:
         measures = {path: known for path, known in self._before.items() if path in there} | self._now
         if measures != self._before:
             with suppress(UserError):
-                remember(self._path, msgspec.msgpack.encode(_Remembered(installation_stamp(), measures)))
+                remember(self._path, measures, installation_stamp())
 
     def _measure(self, article: Article, shown: int | None, seed: Path) -> Measure:
         source = SourceText(seed.read_bytes().decode("utf-8", "replace"))
         text = self._material.text(article.path).markdown
         ends = [word.end() for word in islice(_WORD.finditer(text), shown)] if shown is not None else [len(text)]
-        own, _ = split_quotes(text[: ends[-1]] if ends else "")
-        return Measure(source.copied(own), source.copied(words_in(article.summary)))
+        own, quoted = split_quotes(text[: ends[-1]] if ends else "")
+        return Measure(source.copied(own), source.copied(quoted), source.copied(words_in(article.summary)))
 
     def _seed(self, article: Article) -> Path | None:
         """Find the seed, which lies in the folder of seeds and nowhere else."""
@@ -81,10 +80,3 @@ class Measures:
         folder = (self._material.root / _SEEDS).resolve()
         seed = (folder / article.seed.file).resolve()
         return seed if seed.is_relative_to(folder) else None
-
-    def _load(self) -> dict[str, tuple[bytes, Measure]]:
-        try:
-            remembered = msgspec.msgpack.decode(self._path.read_bytes(), type=_Remembered)
-        except (OSError, msgspec.MsgspecError, ValueError):
-            return {}
-        return remembered.measures if remembered.installation == installation_stamp() else {}

@@ -18,7 +18,6 @@ DUE = Rule("case-due", "No open case has been without an entry for longer than t
 _LONGEST_LIFE = 120
 # Steps that are taken against somebody who lives; an appeal or a settlement may be their heirs'.
 _AGAINST_THE_LIVING = frozenset[Stage]({"arrested", "charged", "convicted", "sentenced", "acquitted"})
-_ACCUSED = frozenset({"defendant", "accused", "suspect"})
 _Known = Callable[[str], Person | None]
 
 
@@ -73,10 +72,9 @@ def _of_show(material: Material, show: Show, known: _Known) -> Iterator[Finding]
 
 
 def _of_case(material: Material, case: Case, known: _Known) -> Iterator[Finding]:
-    accused = [known(party.name) for party in case.parties if party.role.strip().lower() in _ACCUSED]
     for index, entry in enumerate(case.timeline):
-        for person in accused:
-            if person and (ruled_out := _ruled_out(person, entry.stage, entry.date)):
+        for name in (entry.party,) if entry.party else case.accused:
+            if (person := known(name)) and (ruled_out := _ruled_out(person, entry.stage, entry.date)):
                 line = material.line_of(case.path, "timeline", index)
                 yield _impossible(case.path, line, f"“{entry.stage}” on {entry.date}, and {ruled_out}")
 

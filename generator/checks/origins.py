@@ -1,6 +1,7 @@
 """Which record a page of the output was made of, and where in its text stands what is wrong on the page."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from generator.checks.material import OUTPUT, Material
 from generator.model.site import TAXONOMIES
 
 Place = tuple[str, int]
+_FEW = 20
 # Where an address can stand in Markdown: behind a text in brackets, in a definition, in pointed brackets, in HTML.
 _WRITTEN = re.compile(
     r"\]\(\s*<?([^\s)>]+)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)|<(https?:[^\s>]+)>"
@@ -23,6 +25,7 @@ class Origins:
     def __init__(self, material: Material, addresses: Addresses) -> None:
         self._material = material
         self._addresses = addresses
+        self._found_in_pages: Counter[str] = Counter()
 
     def of_target(self, page: str, target: str) -> Place:
         """Find what leads to *target* in the record of *page*, else on the page itself."""
@@ -63,6 +66,10 @@ class Origins:
         return None
 
     def _in_page(self, page: str, target: str) -> Place:
+        # What stands in a layout is on all of its pages: a few lines show which, and to look for each takes long.
+        self._found_in_pages[target] += 1
+        if self._found_in_pages[target] > _FEW:
+            return f"{OUTPUT}/{page}", 0
         from generator.checks.web_page import line_of_target  # noqa: PLC0415 - a parser, which few checks need
 
         content = (self._material.root / OUTPUT / page).read_bytes()

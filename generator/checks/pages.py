@@ -21,8 +21,17 @@ def faults_of(rules: Iterable[Rule], origins: Origins, survey: Survey) -> Iterat
     levels = {rule.name: rule.level for rule in rules}
     for path, facts in survey.files.items():
         for fault in facts.faults:
-            if fault.rule in levels:
+            if fault.rule in levels and not (fault.elsewhere and _is_copy(survey, path, fault.elsewhere)):
                 place = (f"{OUTPUT}/{path}", fault.line)
                 if fault.sought:
                     place = origins.of_text(path, fault.sought, fault.line)
                 yield Finding(*place, fault.rule, fault.message, levels[fault.rule])
+
+
+def _is_copy(survey: Survey, path: str, address: str) -> bool:
+    """Tell whether the file at *path* says what the one at an *address* of the site does, as a feed at an old one."""
+    target = survey.addresses.target(address, path)
+    original, facts = survey.files.get(target), survey.files[path]
+    if not original or original.faults:
+        return False
+    return {*facts.links, *facts.pointers} - {target} == {*original.links, *original.pointers} - {path}

@@ -7,10 +7,11 @@ from html import unescape
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _MARKS = re.compile(r"<[^<>]*>|[*`~]+|(?<!\w)_+|_+(?!\w)|^[ \t]*(?:#{1,6}|>|[-+]|\d+[.)])(?=[ \t])", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n[ \t>]*\n\s*")
-_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-zß-öø-ÿ]|[\"“‘'(\[]*\d)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-zß-öø-ÿ]|[\"“‘'(\[]*\d)")
 _NO_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sgt|Capt|Lt|Col|Gen|Gov|Sen|Rep|St|Jr|Sr|vs?|No|Inc|Ltd|Co)|\b[A-Z])\.\s+$"
 )
+_LONGEST_SHORT_FORM = 5  # characters before the dot
 _QUOTED = re.compile(r"“[^“”]+(?:”|$)|\"[^\"]+(?:\"|$)|«[^«»]+»|(?<![\w’])[‘'][^‘’'\n]{2,80}[’'](?!\w)")
 
 
@@ -32,7 +33,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         stop = gap.start() if gap else len(text)
         start = begin
         for end in _END.finditer(text, begin, stop):
-            if not _NO_END.search(text, start, end.end()):
+            if not _NO_END.search(text, max(start, end.start() - _LONGEST_SHORT_FORM), end.end()):
                 yield start, end.end()
                 start = end.end()
         if start < stop:

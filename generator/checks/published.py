@@ -12,13 +12,13 @@ from pathlib import Path
 
 import msgspec
 
-from generator.checks.substance import Substance, substance
-from generator.errors import Problem, stop_if
-from generator.memory import remember
+from generator.checks.substance import substance
+from generator.errors import Problem, UserError, stop_if
+from generator.memory import write_whole
 from generator.model.article import Article
 
 FOLDER = "content/.published"
-_FORMAT = 1
+_FORMAT = 2
 _OUR_ADDRESS = re.compile(r"/articles/([^/]+)/")
 
 
@@ -26,8 +26,9 @@ class Published(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     """
     Hold what was published of an article.
 
-    *exactly* stands for its title, summary and text to the byte; *corrections* for those that it bore. *withdrawn*
-    leaves nothing of the rest.
+    *exactly* stands for all that is compared, to the byte; *corrections* for those that it bore; *facts* for what it
+    says beside its title, summary and text, of which there is a line for each sentence. *withdrawn* leaves nothing of
+    the rest.
     """
 
     format: int
@@ -37,9 +38,11 @@ class Published(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     exactly: str = ""
     updated: str = ""
     corrections: tuple[str, ...] = ()
-    title: Substance | None = None
-    summary: Substance | None = None
-    text: Substance | None = None
+    facts: dict[str, str] = {}
+    people: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -92,6 +95,8 @@ def as_published(article: Article, markdown: str) -> Published:
         exactly=exactly(article),
         updated=article.updated.isoformat() if article.updated else "",
         corrections=corrections_of(article, salt),
+        facts={key: fact_hash(value, salt) for key, value in facts_of(article).items()},
+        people=tuple(fact_hash(name, salt) for name in article.people),
         title=substance(article.title, salt),
         summary=substance(article.summary, salt),
         text=substance(markdown, salt),
@@ -99,8 +104,28 @@ def as_published(article: Article, markdown: str) -> Published:
 
 
 def exactly(article: Article) -> str:
-    """Hash the title, the summary and the text of *article*."""
-    return _hash(msgspec.msgpack.encode((article.title, article.summary, article.body_digest)))
+    """Hash all of *article* that is compared."""
+    beside = (article.date, article.source, article.people, article.image)
+    return _hash(msgspec.msgpack.encode((article.title, article.summary, article.body_digest, *beside)))
+
+
+def facts_of(article: Article) -> dict[str, str]:
+    """Give what *article* says beside its texts, by the key where it stands; what it does not say is left out."""
+    source, image = article.source, article.image
+    said = {
+        "date": article.date.isoformat(),
+        "source.date": source.date if source else "",
+        "source.name": source.name if source else "",
+        "source.url": source.url if source else "",
+        "image.alt": image.alt if image else "",
+        "image.credit": image.credit if image else "",
+    }
+    return {key: value for key, value in said.items() if value.strip()}
+
+
+def fact_hash(value: str, salt: str) -> str:
+    """Hash a *value* as it is compared: blanks and capitals are no part of what it says."""
+    return _hash(f"{salt}\0{' '.join(value.casefold().split())}".encode())
 
 
 def corrections_of(article: Article, salt: str) -> tuple[str, ...]:
@@ -119,9 +144,19 @@ def save(root: Path, entries: Iterable[Published], ledger: Ledger) -> int:
     known = {entry.slug: entry for entry in ledger.entries}
     for entry in entries:
         if known.get(entry.slug) != entry:
-            remember(root / entry.path, msgspec.json.format(msgspec.json.encode(entry), indent=1) + b"\n")
+            encoded = msgspec.json.format(msgspec.json.encode(entry), indent=1) + b"\n"
+            write_whole(root / entry.path, encoded, entry.path, durable=True)
             written += 1
     return written
+
+
+def forget(root: Path, entries: Iterable[Published]) -> None:
+    """Delete those *entries* whose articles have another address now; raises UserError."""
+    for entry in entries:
+        try:
+            (root / entry.path).unlink(missing_ok=True)
+        except OSError as error:
+            raise UserError([Problem(entry.path, 0, f"cannot be deleted: {error.strerror}")]) from None
 
 
 def _hash(raw: bytes) -> str:

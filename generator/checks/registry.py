@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.checks.finding import Finding, Rule
 from generator.checks.material import Material
+from generator.errors import counted
 from generator.model.article import Article
 from generator.model.notes import not_yet_known
 from generator.model.site import TAXONOMIES, TaxonomyName
@@ -39,7 +40,7 @@ def _unrecorded(
     material: Material, rule: Rule, taxonomy: TaxonomyName, article: Article, used: tuple[str, int, int]
 ) -> Finding:
     name, index, count = used
-    articles = "1 article names" if count == 1 else f"{count} articles name"
+    articles = counted(count, "article names", "articles name")
     message = f"{articles} “{name}”, and there is no record in content/{taxonomy}: make one, or mend the name"
     return Finding(article.path, material.line_of(article.path, taxonomy, index), rule.name, message, rule.level)
 
@@ -66,6 +67,6 @@ def check_notes(material: Material) -> Iterator[Finding]:
     """Find the articles that are out and have something left to look at."""
     for article in material.articles:
         if article.review:
-            count = "1 note waits" if len(article.review) == 1 else f"{len(article.review)} notes wait"
+            count = counted(len(article.review), "note waits", "notes wait")
             line = material.line_of(article.path, "review")
             yield Finding(article.path, line, NOTES.name, f"{count} for an editor: settle and delete", NOTES.level)

@@ -11,20 +11,23 @@ from typing import NamedTuple
 
 from generator.checks.finding import Finding, Rule
 from generator.checks.material import Material
+from generator.config import folded
+from generator.model.article import Article
 from generator.model.site import TAXONOMIES
+from generator.schema import KeyPath
 
 SPELLING = Rule("name-spelling", "Names are spelt as in their records, down to blanks, capitals and accents.")
+SOURCE = Rule("source-spelling", "Sources are spelt as in the settings, down to blanks and capitals.")
 ALIAS = Rule("needless-alias", "No record has its own name among its aliases.")
 
 _BLANKS = re.compile(r"[ \t\n]+")  # not those that an editor sets with intent
 
 
 class Mend(NamedTuple):
-    """Put *new* in the place of *old* in the list under *key* of the file at *path*; "" takes it out."""
+    """Put *new* in the place of *old* at the key *at* of the file at *path*; "" takes it out of its list."""
 
     path: str
-    key: str
-    at: int
+    at: KeyPath
     old: str
     new: str
 
@@ -36,32 +39,40 @@ class Mend(NamedTuple):
 
 def mends(material: Material) -> Iterator[Mend]:
     """Give what can be mended in all records, drafts included, without changing what any of them says."""
+    spelt = {folded(name): name for name in material.config.sources}
     for article in material.everything.articles:
-        for taxonomy in TAXONOMIES:
-            registry = material.site.registries[taxonomy]
-            for index, name in enumerate(getattr(article, taxonomy)):
-                record = registry.records.get(registry.slug(name))
-                is_slip = record and name not in record.aliases and _folded(record.name) == _folded(name)
-                right = record.name if record and is_slip else _BLANKS.sub(" ", name).strip(" ")
-                if name != right:
-                    yield Mend(article.path, taxonomy, index, name, right)
+        source = article.source.name if article.source else ""
+        if (right := spelt.get(folded(source), source)) != source:
+            yield Mend(article.path, ("source", "name"), source, right)
+        yield from _of_names(material, article)
     for records in material.everything[1:]:
         for record in records:
             for index, alias in enumerate(record.aliases):
                 right = _BLANKS.sub(" ", alias).strip(" ")
                 if right == record.name:
-                    yield Mend(record.path, "aliases", index, alias, "")
+                    yield Mend(record.path, ("aliases", index), alias, "")
                 elif alias != right:
-                    yield Mend(record.path, "aliases", index, alias, right)
+                    yield Mend(record.path, ("aliases", index), alias, right)
+
+
+def _of_names(material: Material, article: Article) -> Iterator[Mend]:
+    for taxonomy in TAXONOMIES:
+        registry = material.site.registries[taxonomy]
+        for index, name in enumerate(getattr(article, taxonomy)):
+            record = registry.records.get(registry.slug(name))
+            is_slip = record and name not in record.aliases and _folded(record.name) == _folded(name)
+            right = record.name if record and is_slip else _BLANKS.sub(" ", name).strip(" ")
+            if name != right:
+                yield Mend(article.path, (taxonomy, index), name, right)
 
 
 def check(material: Material) -> Iterator[Finding]:
     """Find the names that are spelt otherwise than they should be."""
-    for path, key, index, old, new in mends(material):
-        rule = SPELLING if new else ALIAS
+    for path, at, old, new in mends(material):
+        rule = SOURCE if at[0] == "source" else SPELLING if new else ALIAS
         what = f"“{old}” should be “{new}”" if new else f"“{old}” is the name of the record itself"
         message = f"{what}: `digest check --fix` mends it"
-        yield Finding(path, material.line_of(path, key, index), rule.name, message, rule.level)
+        yield Finding(path, material.line_of(path, *at), rule.name, message, rule.level)
 
 
 def _folded(name: str) -> str:

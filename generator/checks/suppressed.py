@@ -8,18 +8,20 @@ whole, searched for all sketches at once, and only what stands there is hashed. 
 against the file, as against any hash that a program can check; who reads it learns nothing.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
 import ahocorasick_rs
 import msgspec
 
 from generator.checks.finding import Finding, Rule
-from generator.checks.letters import letters, places, readings, stands_alone
-from generator.errors import Problem, UserError
-from generator.model.slugs import slugify
+from generator.checks.letters import digitless, letters, places, readings, stands_alone
+from generator.checks.name_forms import forms
+from generator.errors import Problem, stop_if
 from generator.schema import Misfit
 from generator.settings import SUPPRESSED_FILE, read_settings
 
@@ -28,6 +30,7 @@ _SKETCHED = 12
 _FEWEST = 5  # letters; fewer stand in too many other words
 _CLASSES = b"abcd"
 _BY_FREQUENCY = b"etaoinshrdlcumwfgypbvkjxqz0123456789"
+_PLURAL = re.compile("e?s", re.IGNORECASE)
 _HEADER = """\
 # Names that must not be published, as keyed hashes of their letters. `digest check --suppress NAME` adds one.
 # To allow a name again, delete its tables. A guess can be tested against this file: show it to few.
@@ -36,11 +39,12 @@ key = "{key}"
 
 
 class SuppressedName(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Stand for one spelling of a name; *letters* counts bytes of UTF-8."""
+    """Stand for one spelling of a name; *letters* counts bytes of UTF-8; *weak* is one that others may have."""
 
     letters: int
     sketch: str
     hash: str
+    weak: bool = False
 
 
 class SuppressedNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,11 +55,12 @@ class SuppressedNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Hit(NamedTuple):
-    """Say which of the names stands in a text, counted from 1, and where."""
+    """Say which of the names stands in a text, counted from 1, and where; *weak* if it may be another's."""
 
     number: int
     start: int
     end: int
+    weak: bool
 
 
 class Search:
@@ -65,6 +70,7 @@ class Search:
         key = bytes.fromhex(suppressed.key)
         self._key = key
         self._classes = _class_table(key)
+        self._weak = {number for number, name in enumerate(suppressed.names, 1) if name.weak}
         self._numbers = {name.hash: number for number, name in enumerate(suppressed.names, 1)}
         lengths: dict[bytes, set[int]] = {}
         for name in suppressed.names:
@@ -76,6 +82,14 @@ class Search:
     def hits(self, text: str, told: Container[int] = ()) -> Iterator[Hit]:
         """Find every name in *text* as it stands, but those whose numbers are *told* already."""
         spelt = letters(text)
+        if found := self._found(spelt, told):
+            yield from self._standing(text, found, places(text))
+        bare = digitless(spelt)
+        if len(bare) != len(spelt) and (found := [hit for hit in self._found(bare, told) if hit not in found]):
+            yield from self._standing(text, found, [at for at in places(text) if not text[at].isdigit()])
+
+    def _found(self, spelt: bytes, told: Container[int]) -> list[tuple[int, int, int]]:
+        """Give the number of each name in letters, and where it begins and ends in them."""
         found: list[tuple[int, int, int]] = []
         sketches = self._sketches.find_matches_as_indexes(spelt.translate(self._classes), overlapping=True)
         for which, start, _ in sketches:
@@ -86,11 +100,16 @@ class Search:
                     number = self._known[candidate] = self._numbers.get(_hash(self._key, candidate), 0)
                 if number and number not in told and len(candidate) == length:
                     found.append((number, start, start + length))
-        if found:
-            at = places(text)
-            for number, start, end in found:
-                if stands_alone(text, at[start], at[end - 1] + 1):
-                    yield Hit(number, at[start], at[end - 1] + 1)
+        return found
+
+    def _standing(self, text: str, found: Iterable[tuple[int, int, int]], at: Sequence[int]) -> Iterator[Hit]:
+        """Give those that are no part of longer words; *at* has the place of each letter. A plural may be a name."""
+        for number, first, stop in found:
+            start, end = at[first], at[stop - 1] + 1
+            if stands_alone(text, start, end):
+                yield Hit(number, start, end, number in self._weak)
+            elif (plural := _PLURAL.match(text, end)) and stands_alone(text, start, plural.end()):
+                yield Hit(number, start, plural.end(), weak=True)
 
 
 def file_check(suppressed: SuppressedNames) -> Callable[[str, bytes], Iterator[Finding]]:
@@ -100,22 +119,33 @@ def file_check(suppressed: SuppressedNames) -> Callable[[str, bytes], Iterator[F
     def check(path: str, content: bytes) -> Iterator[Finding]:
         shown = path
         for reading in readings(path):
-            for hit in search.hits(reading):
+            hits = list(search.hits(reading))
+            for hit in [hit for hit in hits if not hit.weak] or hits[:1]:
                 # What is printed, perhaps in the log of a server, must not give the name away either.
                 shown = f"{path[: hit.start]}…{path[hit.end :]}" if reading == path else "output/…"
-                yield _finding(shown, 0, hit.number, "in its address")
+                yield _finding(shown, 0, hit, "in its address")
         told: set[int] = set()
+        weakly: dict[int, tuple[int, Hit]] = {}
         for reading in readings(content.decode("utf-8", "replace")):
             for hit in search.hits(reading, told):
-                if hit.number not in told:
+                line = reading.count("\n", 0, hit.start) + 1
+                if hit.weak and line not in [known for known, _ in weakly.values()]:
+                    weakly.setdefault(hit.number, (line, hit))
+                elif not hit.weak and hit.number not in told:
                     told.add(hit.number)
-                    yield _finding(shown, reading.count("\n", 0, hit.start) + 1, hit.number, "here")
+                    yield _finding(shown, line, hit, "here")
+        # A name is its own short form too; what else there is can be told when it went.
+        for line, hit in () if told else weakly.values():
+            yield _finding(shown, line, hit, "here")
 
     return check
 
 
-def _finding(path: str, line: int, number: int, where: str) -> Finding:
-    message = f"name {number} of {SUPPRESSED_FILE} stands {where}: take it out of the content and build again"
+def _finding(path: str, line: int, hit: Hit, where: str) -> Finding:
+    if hit.weak:
+        message = f"what may be name {hit.number} of {SUPPRESSED_FILE}, shortened or as a plural, stands {where}: look"
+        return Finding(path, line, RULE.name, message, "warning")
+    message = f"name {hit.number} of {SUPPRESSED_FILE} stands {where}: take it out of the content and build again"
     return Finding(path, line, RULE.name, message, RULE.level)
 
 
@@ -140,26 +170,42 @@ def _meaning(suppressed: SuppressedNames) -> Iterator[Misfit]:
             yield Misfit(("names", index, "hash"), f"hash: {damaged}")
 
 
-def with_name(suppressed: SuppressedNames | None, name: str, new_key: bytes) -> str:
+def with_names(suppressed: SuppressedNames | None, names: Sequence[str], new_key: bytes) -> tuple[str, int]:
     """
-    Give the text to add to the file for *name*; "" where all its spellings are there.
+    Give the text to add to the file for *names*, and for how many of them; the forms of the others are there.
 
-    *new_key* serves a file that is begun. Beside its own letters, those that its slug would have are added. Raises
-    UserError for a name of too few letters.
+    *new_key* serves a file that is begun. Raises UserError with all that are no names, by their number.
     """
-    spellings = {letters(name), letters(slugify(name))}
-    if len(letters(name)) < _FEWEST:
-        raise UserError([Problem("--suppress", 0, "too short to be told from other words: give the full name")])
+    stop_if(_unfit(names))
     key = bytes.fromhex(suppressed.key) if suppressed else new_key
     present = {known.hash for known in suppressed.names} if suppressed else set()
     added = [] if suppressed else [_HEADER.format(key=key.hex())]
     classes = _class_table(key)
-    for spelling in sorted(spellings):
-        digest = _hash(key, spelling)
-        if len(spelling) >= _FEWEST and digest not in present:
-            sketch = spelling[:_SKETCHED].translate(classes).decode()
-            added.append(f'\n[[names]]\nletters = {len(spelling)}\nsketch = "{sketch}"\nhash = "{digest}"\n')
-    return "".join(added)
+    count = 0
+    for name in names:
+        before = len(present)
+        full, short = forms(name)
+        own = letters(name)
+        for spelling in [own, *sorted(full - {own}), *sorted(short - full)]:
+            digest = _hash(key, spelling)
+            if len(spelling) >= _FEWEST and digest not in present:
+                present.add(digest)
+                sketch = spelling[:_SKETCHED].translate(classes).decode()
+                weak = "weak = true\n" if spelling not in full else ""
+                added.append(f'\n[[names]]\nletters = {len(spelling)}\nsketch = "{sketch}"\nhash = "{digest}"\n{weak}')
+        count += len(present) > before
+    return ("".join(added) if count else ""), count
+
+
+def _unfit(names: Sequence[str]) -> Iterator[Problem]:
+    """Say what is wrong with *names*, which are not printed; of several, with the number of each."""
+    for number, name in enumerate(names, 1):
+        line = number if len(names) > 1 else 0
+        if any(category(sign) in {"Cc", "Zl", "Zp"} for sign in name):
+            message = "has a line break or another control character: give one name, or with - one on each line"
+            yield Problem("--suppress", line, message)
+        elif len(letters(name)) < _FEWEST:
+            yield Problem("--suppress", line, "too short to be told from other words: give the full name")
 
 
 _DIGEST_SIZE = 16

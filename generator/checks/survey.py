@@ -19,13 +19,13 @@ from generator.checks.finding import Finding
 from generator.checks.material import OUTPUT, Material
 from generator.errors import Problem, UserError
 from generator.installation import installation_stamp
-from generator.memory import remember
+from generator.memory import memory_of, recall, remember
 from generator.readers.cache import FileStamp, settled_moment
 from generator.readers.content import Spread, one_by_one
 
 FileCheck = Callable[[str, bytes], Iterator[Finding]]
 Reader = Callable[[str, bytes, Addresses], FileFacts]
-_MEMORY = ".digest/checks"
+_MEMORY = "checks"
 _PROOF_SIZE = 16
 _Seen = tuple[str, FileStamp, FileFacts | None]
 
@@ -131,24 +131,19 @@ class _Memory:
     """Keep what was found in files; believed only if this very generator wrote it, for a site at this address."""
 
     def __init__(self, material: Material) -> None:
-        self._path = material.root / _MEMORY
-        self._key = blake2b(f"{installation_stamp()}\0{material.config.base_url}".encode(), digest_size=32).digest()
+        self._path = memory_of(material.root) / _MEMORY
+        self._key = f"{installation_stamp()}\0{material.config.base_url}"
 
     def load(self) -> dict[str, tuple[FileStamp, FileFacts]]:
-        try:
-            content = self._path.read_bytes()
-            proof, packed = content[:_PROOF_SIZE], content[_PROOF_SIZE:]
-            if proof != self._proof(packed):
-                return {}
-            return msgspec.msgpack.decode(packed, type=_Remembered).files
-        except (OSError, msgspec.MsgspecError, ValueError):
-            return {}
+        proof, packed = recall(self._path, tuple[bytes, bytes], self._key) or (b"", b"")
+        return msgspec.msgpack.decode(packed, type=_Remembered).files if proof == _proof(packed) else {}
 
     def save(self, files: dict[str, tuple[FileStamp, FileFacts]]) -> None:
         """Remember *files*; a memory that cannot be written is none."""
         packed = msgspec.msgpack.encode(_Remembered(files))
         with suppress(UserError):
-            remember(self._path, self._proof(packed) + packed)
+            remember(self._path, (_proof(packed), packed), self._key)
 
-    def _proof(self, packed: bytes) -> bytes:
-        return blake2b(packed, key=self._key, digest_size=_PROOF_SIZE).digest()
+
+def _proof(packed: bytes) -> bytes:
+    return blake2b(packed, digest_size=_PROOF_SIZE).digest()

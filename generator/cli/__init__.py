@@ -33,7 +33,13 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in _COMMANDS:
             raise click.exceptions.NoSuchCommand(cmd_name, possibilities=_COMMANDS, ctx=ctx)
-        command: click.Command = importlib.import_module(f"generator.cli.{cmd_name}").command
+        try:
+            command: click.Command = importlib.import_module(f"generator.cli.{cmd_name}").command
+        except KeyboardInterrupt:
+            # This is how a preview ends, also one that has hardly begun.
+            if cmd_name == "serve":
+                ctx.exit(0)
+            raise
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

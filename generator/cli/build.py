@@ -4,7 +4,7 @@ import gc
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,17 +15,12 @@ import click
 
 from generator.builder.build import Report, build, usual_places
 from generator.cli.clock import now_option
-from generator.config import Config
-from generator.errors import Problem, UserError
-from generator.model.content import Content
-from generator.model.evidence import evidence_key
-from generator.readers.evidence import Ledger
-from generator.readers.seed_files import kind_of, list_seeds
+from generator.cli.seeds import Seeds
+from generator.cli.site import say_waiting
+from generator.errors import Problem, UserError, counted
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
-
-    from generator.convert import Conversion
 
 _A_MOMENT = 0.4
 
@@ -44,8 +39,8 @@ def command(
     """
     Convert seeds that are new, then bring output/ up to date.
 
-    Only files that changed are written, and files no longer wanted are deleted. If anything is wrong, output/ stays as
-    it was.
+    Only files that changed are written, and files no longer wanted are deleted. If anything is wrong with the content,
+    output/ stays as it was; a seed that cannot be read is told of, and the rest is built.
 
     \b
     digest build
@@ -66,11 +61,11 @@ def command(
             executor=cluster,
             detailed=explain,
             progress=progress,
-            waiting=lambda: click.echo("waiting: another build of this site is running", err=True),
+            waiting=say_waiting,
         )
     seconds = time.perf_counter() - started
     if as_json:
-        click.echo(json.dumps(_as_json(report, seeds.conversions, seconds), ensure_ascii=False))
+        click.echo(json.dumps(_as_json(report, seeds, seconds), ensure_ascii=False))
     else:
         _print_report(report, seconds, explain=explain)
     if verify:
@@ -82,47 +77,7 @@ def _verify(root: Path, now: datetime, jobs: int | None, *, quiet: bool) -> None
 
     compared = verify(usual_places(root), now, jobs=jobs)
     if not quiet:
-        click.echo(f"verified: all {_count(compared.pages, 'file')} as a clean build makes them")
-
-
-class Seeds:
-    """The seeds of a site, of which a build makes articles; *quiet*, it does not say what became of them."""
-
-    def __init__(self, root: Path, now: datetime, *, quiet: bool) -> None:
-        self._root = root
-        self._now = now
-        self._quiet = quiet
-        self._seeds = list_seeds(root / "seeds").seeds
-        self.conversions: list[Conversion] = []
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Give the names of the files, and the stamps of those that may hold a story more than before."""
-        return tuple([seed.name if kind_of(seed) != "feed" else _stamped(seed) for seed in self._seeds])
-
-    def take_in(self, config: Config, content: Content) -> bool:
-        """Convert the seeds that never had an article, and say what became of them; raises UserError."""
-        converted = {article.seed.file for article in content.articles if article.seed}
-        new = [seed for seed in self._seeds if seed.name not in converted or kind_of(seed) == "feed"]
-        if new:
-            ledger = Ledger(self._root)
-            new = [seed for seed in new if evidence_key(seed.name) not in ledger]
-        if new:
-            from generator.cli.convert import ARTICLES, a_converter, convert_and_tell  # noqa: PLC0415 - few builds convert
-
-            out = self._root / ARTICLES
-            converter = a_converter(self._root, out, config, content, existing=content.articles, now=self._now)
-            found = convert_and_tell(converter, new, show=self._shows)
-            self.conversions = [conversion for conversion in found if conversion.outcome == "converted"]
-        return bool(self.conversions)
-
-    def _shows(self, conversion: "Conversion") -> bool:
-        return not self._quiet and conversion.outcome == "converted"
-
-
-def _stamped(seed: Path) -> str:
-    status = seed.lstat()
-    return f"{seed.name} {status.st_size} {status.st_mtime_ns}"
+        click.echo(f"verified: all {counted(compared.pages, 'file')} as a clean build makes them")
 
 
 @contextmanager
@@ -170,9 +125,10 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
             bar.render_finish()
 
 
-def _as_json(report: Report, conversions: "Sequence[Conversion]", seconds: float) -> dict[str, object]:
+def _as_json(report: Report, seeds: Seeds, seconds: float) -> dict[str, object]:
     return {
-        "converted": {made.article: {"seed": made.seed, "review": list(made.review)} for made in conversions},
+        "converted": {made.article: {"seed": made.seed, "review": list(made.review)} for made in seeds.conversions},
+        "changed_seeds": seeds.changed,
         "pages": report.pages,
         "written": dict(report.written),
         "deleted": list(report.pruned),
@@ -193,20 +149,16 @@ def _print_report(report: Report, seconds: float, *, explain: bool) -> None:
     parts = [f"{len(report.written)} written"] if report.written else ["nothing to write"]
     if report.pruned:
         parts.append(f"{len(report.pruned)} deleted")
-    click.echo(f"output/: {_count(report.pages, 'file')}, {', '.join(parts)} ({seconds:.1f} s)")
-    left_out = [_count(report.drafts, "draft")] if report.drafts else []
+    click.echo(f"output/: {counted(report.pages, 'file')}, {', '.join(parts)} ({seconds:.1f} s)")
+    left_out = [counted(report.drafts, "draft")] if report.drafts else []
     if report.withdrawn:
         left_out.append(f"{report.withdrawn} withdrawn")
     if left_out:
         click.echo(f"left out: {', '.join(left_out)}")
     if report.held:
         path, due = min(report.held.items(), key=lambda held: held[::-1])
-        held = _count(len(report.held), "article")
+        held = counted(len(report.held), "article")
         click.echo(f"held: {held}, the next until {due:%Y-%m-%d %H:%M} UTC ({path})")
     if report.foreign:
-        unknown = _count(len(report.foreign), "file")
+        unknown = counted(len(report.foreign), "file")
         click.echo(f"left alone: {unknown} in output/ that this build knows nothing of, such as {report.foreign[0]}")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -5,10 +5,13 @@ import secrets
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
+from generator.builder.build import usual_places
+from generator.builder.freshness import out_of_date
 from generator.builder.pool import Pool, may_fork, usable_cores
 from generator.checks.catalogue import RULES, Outcome, run_checks
 from generator.checks.external import RULE as EXTERNAL
@@ -16,20 +19,22 @@ from generator.checks.external import Web
 from generator.checks.material import Material
 from generator.checks.silent_edits import record as record_published
 from generator.checks.soundness import as_findings
-from generator.checks.suppressed import read_suppressed, with_name
+from generator.checks.suppressed import read_suppressed, with_names
 from generator.checks.web import PoliteWeb
 from generator.cli.clock import now_option
-from generator.cli.findings import count, print_outcome
+from generator.cli.findings import print_outcome
 from generator.cli.mending import mend_and_tell
+from generator.cli.seeds import Seeds
+from generator.cli.site import changing, read_records
 from generator.config import Config, read_config
-from generator.errors import Problem, UserError
-from generator.memory import remember
-from generator.readers.cache import RecordCache
-from generator.readers.content import one_by_one, read_content
+from generator.errors import Problem, UserError, counted
+from generator.memory import write_whole
+from generator.readers.content import one_by_one
 from generator.schema import unknown
 from generator.settings import SUPPRESSED_FILE
 
 _KEY_SIZE = 32
+_COVERED = "with initials, the surname first or without middle names it is a warning at least; build, then check"
 
 
 def _known_rules(_context: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -49,7 +54,7 @@ def _known_rules(_context: click.Context, _option: click.Parameter, names: tuple
 @click.option("--dry-run", is_flag=True, help="With --fix, only show which lines would change.")
 @click.option("--list", "listing", is_flag=True, help="Print the rules, each in a sentence.")
 @click.option("--record", is_flag=True, help="If there are no errors, keep what is out now as what was published.")
-@click.option("--suppress", metavar="NAME", help="Add a name that must never be published; - reads it from stdin.")
+@click.option("--suppress", metavar="NAME", help="Add a name that must never be out; - reads from stdin, one a line.")
 @click.pass_obj
 def command(
     root: Path,
@@ -75,8 +80,12 @@ def command(
     digest check --fix --dry-run
     digest check --external
     digest check --format sarif > findings.sarif
-    digest check --suppress - < name.txt
+    digest check --suppress - < names.txt
     digest check --record
+
+    --suppress adds one spelling of a name. It is found in capitals, with other accents, blanks or markup, as a slug,
+    with ae for ä, and with the surname first; without its middle names, with initials or as a plural it is a warning.
+    What is misspelt, disguised as numbers or encoded is not found: add other spellings by themselves.
     """
     if record and rules:
         raise click.UsageError("--record needs all rules: leave out --rule")
@@ -85,22 +94,24 @@ def command(
     if listing:
         _list()
     elif suppress is not None:
-        _suppress(root, suppress)
+        with changing(root):
+            _suppress(root, suppress)
     else:
         gc.disable()  # nothing here makes cycles, and a site is a million small values to look through for them
         config = read_config(root)
-        material = _material(root, config, now, form)
-        if fix and mend_and_tell(material, dry_run=dry_run, err=form != "text"):
+        with changing(root, dry_run=dry_run or not (fix or record)):
             material = _material(root, config, now, form)
-        if not dry_run:
-            asks_web = external or EXTERNAL.name in rules
-            _check(material, rules, form, PoliteWeb(config.base_url) if asks_web else None, record=record)
+            if fix and mend_and_tell(material, dry_run=dry_run, err=form != "text"):
+                material = _material(root, config, now, form)
+            if not dry_run:
+                asks_web = external or EXTERNAL.name in rules
+                _check(material, rules, form, PoliteWeb(config.base_url) if asks_web else None, record=record)
 
 
 def _material(root: Path, config: Config, now: datetime, form: str) -> Material:
     """Read the site; where that cannot be, print why and end."""
     try:
-        content = read_content(root, config, RecordCache(root / ".digest", config.time_zone))
+        content = read_records(root, config)
     except UserError as error:
         print_outcome(Outcome(as_findings(error.problems), (), ()), form)
         sys.exit(1)
@@ -108,14 +119,24 @@ def _material(root: Path, config: Config, now: datetime, form: str) -> Material:
 
 
 def _check(material: Material, rules: Sequence[str], form: str, web: Web | None, *, record: bool) -> None:
+    stale = partial(_out_of_date, material.root, material.now)
     with Pool(usable_cores()) as pool:
-        outcome = run_checks(material, rules, spread=pool.map if may_fork() else one_by_one, web=web)
+        spread = pool.map if may_fork() else one_by_one
+        outcome = run_checks(material, rules, spread=spread, web=web, out_of_date=stale)
     print_outcome(outcome, form)
     if outcome.count("error"):
         sys.exit(1)
     if record:
-        recorded = count(record_published(material), "article")
+        recorded = counted(record_published(material), "article")
         click.echo(f"recorded as published: {recorded} that had changed", err=form != "text")
+
+
+def _out_of_date(root: Path, now: datetime) -> str:
+    """Say what in output/ is not what a build would make; what no build could be made of, other rules tell."""
+    try:
+        return out_of_date(usual_places(root), now, Seeds(root, now, quiet=True).names)
+    except UserError as error:
+        return f"nobody can tell whether this is what the content says, since no build can be made: {error.problems[0]}"
 
 
 def _list() -> None:
@@ -126,17 +147,33 @@ def _list() -> None:
 
 
 def _suppress(root: Path, name: str) -> None:
-    if name == "-":
-        name = sys.stdin.read()
+    names = _names_from_stdin() if name == "-" else [name.strip()]
     read_config(root)
     path = root / SUPPRESSED_FILE
-    added = with_name(read_suppressed(root), name.strip(), secrets.token_bytes(_KEY_SIZE))
-    if added:
+    text, added = with_names(read_suppressed(root), names, secrets.token_bytes(_KEY_SIZE))
+    if text:
         try:
-            text = path.read_text(encoding="utf-8") if path.exists() else ""
+            before = path.read_text(encoding="utf-8") if path.exists() else ""
         except OSError as error:
             raise UserError([Problem(SUPPRESSED_FILE, 0, f"cannot be read: {error.strerror}")]) from None
-        remember(path, (text + added).encode())
-        click.echo(f"{SUPPRESSED_FILE}: one name more; build, then check")
+        write_whole(path, (before + text).encode(), SUPPRESSED_FILE, durable=True)
+    there = len(names) - added
+    if added:
+        told = "one name more, in this spelling" if added == 1 else f"{added} names more, in these spellings"
+        others = f"; {counted(there, 'name')} {'was' if there == 1 else 'were'} there already" if there else ""
+        click.echo(f"{SUPPRESSED_FILE}: {told}{others}; {_COVERED}")
     else:
-        click.echo(f"{SUPPRESSED_FILE}: the name is there already")
+        told = "the name is" if there == 1 else f"all {there} names are"
+        click.echo(f"{SUPPRESSED_FILE}: {told} there already")
+
+
+def _names_from_stdin() -> list[str]:
+    """Read a name a line, blank lines left out; raises UserError."""
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UserError([Problem("--suppress", 0, "what comes by stdin is not UTF-8 text: save it as such")]) from None
+    names = [name for line in text.split("\n") if (name := line.strip())]
+    if not names:
+        raise UserError([Problem("--suppress", 0, "no name came by stdin: give one on each line")])
+    return names

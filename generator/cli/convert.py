@@ -1,26 +1,30 @@
 """`digest convert`."""
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from generator.cli.clock import now_option
-from generator.config import Config, read_config
-from generator.convert import Conversion, Converter, Records
+from generator.cli.seeds import follow, of_folder
+from generator.cli.site import bring_back, changing, read_site
+from generator.config import Config
+from generator.convert.converter import Conversion, Converter
+from generator.convert.known import shown_path
 from generator.convert.phrases import read_site_phrases
-from generator.errors import Problem, UserError, stop_if
+from generator.convert.records import Records
+from generator.errors import Problem, UserError, counted, stop_if
 from generator.model.article import Article
 from generator.model.content import Content
-from generator.readers.cache import RecordCache
-from generator.readers.content import read_articles, read_content
+from generator.readers.content import read_articles
+from generator.readers.evidence import Ledger
 from generator.readers.names import read_names
-from generator.readers.seed_files import list_seeds
+from generator.readers.seed_files import SEEDS, list_seeds
 from generator.settings import SITE_FILE
 
 ARTICLES = "content/articles"
-SEEDS = "seeds"
 
 
 @click.command(name="convert")
@@ -28,9 +32,18 @@ SEEDS = "seeds"
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write; else content/articles.")
 @click.option("--again", is_flag=True, help="Convert the named seeds once more whose articles were deleted.")
 @click.option("--accept", is_flag=True, help="Take over what changed in the named seeds, but never over an editor.")
+@click.option("--entry", "entries", multiple=True, metavar="ID", help="Of the named feeds, this entry only.")
 @now_option
 @click.pass_obj
-def command(root: Path, seeds: tuple[Path, ...], out: Path | None, again: bool, accept: bool, now: datetime) -> None:
+def command(
+    root: Path,
+    seeds: tuple[Path, ...],
+    out: Path | None,
+    again: bool,
+    accept: bool,
+    entries: tuple[str, ...],
+    now: datetime,
+) -> None:
     """
     Turn raw news texts into articles; without arguments, all of seeds/.
 
@@ -44,27 +57,66 @@ def command(root: Path, seeds: tuple[Path, ...], out: Path | None, again: bool, 
     digest convert seeds/story.txt
     digest convert downloads --out drafts
     digest convert --again seeds/story.txt      bring back its deleted article
+    digest convert --again seeds/feed.xml --entry https://courier.example/1
     digest convert --accept seeds/story.txt     take over what changed in it
     """
-    if (again or accept) and not seeds:
-        raise UserError([Problem("--again" if again else "--accept", 0, "name the seeds that are meant")])
-    stop_if(Problem(str(seed), 0, "no such file or folder") for seed in seeds if not seed.exists())
-    if out and not (root / SITE_FILE).exists():
-        config, content = Config(title="", base_url=""), Content((), (), (), ())
-    else:
-        config = read_config(root)
-        content = read_content(root, config, RecordCache(root / ".digest", config.time_zone))
-    existing = read_articles(out, config) if out else content.articles
-    converter = a_converter(root, out or root / ARTICLES, config, content, existing=existing, now=now)
-    if accept:
-        from generator.cli.renewals import accept_and_tell  # noqa: PLC0415 - few conversions are of changed seeds
+    for option, is_given in (("--again", again), ("--accept", accept), ("--entry", bool(entries))):
+        if is_given and not seeds:
+            raise UserError([Problem(option, 0, "name the seeds that are meant")])
+    stop_if(Problem(str(seed), 0, "no such file or folder") for seed in seeds if not os.path.lexists(seed))
+    with changing(root):
+        config, content = _site(root, out)
+        existing = read_articles(out, config) if out else content.articles
+        place = out or root / ARTICLES
+        converter = a_converter(root, place, config, content, existing=existing, now=now)
+        if accept:
+            from generator.cli.renewals import accept_and_tell  # noqa: PLC0415 - few conversions are of changed seeds
 
-        accept_and_tell(root, converter, seeds)
-    elif not convert_and_tell(converter, seeds or site_seeds(root), again=again):
+            accept_and_tell(root, content, converter.renewals(seeds, entries), converter.remember)
+        else:
+            _convert_and_tell(converter, root, seeds, entries, again=again)
+        _tell_the_rest(seeds or (root / SEEDS,), place)
+
+
+def _site(root: Path, out: Path | None) -> tuple[Config, Content]:
+    """Read the site at *root*, and follow the seeds of it that were renamed; a folder of drafts needs no site."""
+    if out and not (root / SITE_FILE).exists():
+        return Config(title="", base_url=""), Content((), (), (), ())
+    config, content = read_site(root)
+    followed = [] if out else list(follow(root, list_seeds(root / SEEDS).seeds, content.articles, Ledger(root)))
+    for line in followed:
+        click.echo(line)
+    return (config, read_site(root)[1]) if followed else (config, content)
+
+
+def _convert_and_tell(
+    converter: Converter, root: Path, seeds: Sequence[Path], entries: Sequence[str], *, again: bool
+) -> None:
+    """Convert *seeds*, and say what became of them; raises UserError for what cannot be read."""
+    conversions, problems = converter.convert(seeds or site_seeds(root), entries, again=again)
+    named = {seed.name for seed in seeds if not seed.is_dir()}
+    done = 0
+    for conversion in conversions:
+        if conversion.outcome == "already converted" and Path(conversion.shown).name not in named:
+            done += 1
+        else:
+            for line in told(conversion):
+                click.echo(line)
+    if done:
+        click.echo(f"{counted(done, 'seed')}: already converted")
+    stop_if(problems)
+    if not conversions:
         click.echo("no seeds: put raw news texts into seeds/, as .txt, .md, .html or .xml files")
-    for folder in seeds or (root / SEEDS,):
-        for path in list_seeds(folder).others:
-            click.echo(f"{path.relative_to(folder)}: left alone; it is no kind of text that can be converted")
+
+
+def _tell_the_rest(folders: Sequence[Path], out: Path) -> None:
+    """Name what else is in the folders of seeds."""
+    for folder in folders:
+        listed = list_seeds(folder)
+        for path in listed.folders:
+            click.echo(of_folder(shown_path(path, out)))
+        for path in listed.others:
+            click.echo(f"{shown_path(path, out)}: left alone; it is no kind of text that can be converted")
 
 
 def site_seeds(root: Path) -> tuple[Path, ...]:
@@ -89,37 +141,15 @@ def a_converter(
     )
 
 
-def convert_and_tell(
-    converter: Converter,
-    seeds: Sequence[Path],
-    *,
-    again: bool = False,
-    show: Callable[[Conversion], bool] = lambda _: True,
-) -> list[Conversion]:
-    """
-    Convert *seeds*, and say what became of those that *show* picks.
-
-    Raises UserError for what cannot be read.
-    """
-    conversions, problems = converter.convert(seeds, again=again)
-    for conversion in conversions:
-        if show(conversion):
-            _print_conversion(conversion)
-    stop_if(problems)
-    return conversions
-
-
-def _print_conversion(conversion: Conversion) -> None:
-    """Tell what became of one seed."""
+def told(conversion: Conversion) -> Iterator[str]:
+    """Say line by line what became of one seed."""
     if conversion.outcome == "converted":
-        click.echo(f"{conversion.seed} -> {conversion.article}")
-        for note in conversion.review:
-            click.echo(f"    review: {note}")
+        yield f"{conversion.place} -> {conversion.article}"
+        yield from (f"    review: {note}" for note in conversion.review)
     elif conversion.outcome == "changed since it was converted":
-        click.echo(f"{conversion.shown}: {conversion.outcome}; digest review --diff shows what would change")
+        yield f"{conversion.place}: {conversion.outcome}; digest review --diff shows what would change"
     elif conversion.outcome == "its article was deleted":
-        click.echo(
-            f"{conversion.shown}: {conversion.outcome}; digest convert --again {conversion.shown} brings it back"
-        )
+        hint = f"{bring_back(conversion.shown, conversion.entry)} brings it back"
+        yield f"{conversion.place}: {conversion.outcome}; {hint}"
     else:
-        click.echo(f"{conversion.seed}: {conversion.outcome}, see {conversion.article}")
+        yield f"{conversion.place}: {conversion.outcome}, see {conversion.article}"

@@ -10,6 +10,7 @@ from generator.checks.catalogue import RULES, Outcome
 from generator.checks.finding import Finding
 from generator.checks.material import OUTPUT
 from generator.checks.sarif import as_json, as_sarif
+from generator.errors import counted
 
 _FEW = 3
 _GATES = frozenset({rule.name for rule in RULES if rule.gate})
@@ -27,10 +28,10 @@ def print_outcome(outcome: Outcome, form: str) -> None:
     for name, reason in outcome.gates_off:
         click.echo(f"off: {name}, because: {reason}")
     if outcome.allowed:
-        click.echo(f"allowed by check.allow in content/site.toml: {count(len(outcome.allowed), 'finding')}")
+        click.echo(f"allowed by check.allow in content/site.toml: {counted(len(outcome.allowed), 'finding')}")
     errors, warnings, notes = outcome.count("error"), outcome.count("warning"), outcome.count("note")
-    found = f"{count(errors, 'error')}, {count(warnings, 'warning')}" if outcome.findings else "nothing found"
-    click.echo(f"checked: {found}" + (f", {count(notes, 'note')}" if notes else ""))
+    found = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}" if outcome.findings else "nothing found"
+    click.echo(f"checked: {found}" + (f", {counted(notes, 'note')}" if notes else ""))
 
 
 def _lines(findings: Sequence[Finding]) -> Iterator[str]:
@@ -53,8 +54,3 @@ def _lines(findings: Sequence[Finding]) -> Iterator[str]:
 def _shared(finding: Finding) -> tuple[str, str] | None:
     is_of_layout = finding.path.startswith(f"{OUTPUT}/") and finding.rule not in _GATES
     return (finding.rule, finding.message) if is_of_layout else None
-
-
-def count(number: int, noun: str) -> str:
-    """Give a *number* of things."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")

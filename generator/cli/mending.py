@@ -7,7 +7,7 @@ import click
 from generator.checks.material import Material
 from generator.checks.spelling import Mend, mends
 from generator.curation.edits import Edits, changed_lines
-from generator.curation.front_matter import replace_in, take_from
+from generator.curation.front_matter import replace_at, replace_in, take_from
 from generator.errors import stop_if
 
 
@@ -19,7 +19,7 @@ def mend_and_tell(material: Material, *, dry_run: bool, err: bool) -> bool:
     """
     edits = Edits(material.root)
     for mend in mends(material):
-        edits.change(mend.path, partial(_mended, mend=mend), mend.did, f"mend “{mend.old}” under {mend.key}:")
+        edits.change(mend.path, partial(_mended, mend=mend), mend.did, f"mend “{mend.old}” under {mend.at[0]}:")
     stop_if(edits.problems)
     changed = list(edits)
     for edit in changed:
@@ -33,6 +33,9 @@ def mend_and_tell(material: Material, *, dry_run: bool, err: bool) -> bool:
 
 
 def _mended(text: str, mend: Mend) -> str:
+    key = str(mend.at[0])
+    if key == "source":
+        return replace_at(text, mend.at, mend.new)
     if mend.new:
-        return replace_in(text, mend.key, mend.old, mend.new)
-    return take_from(text, mend.key, mend.old)
+        return replace_in(text, key, mend.old, mend.new)
+    return take_from(text, key, mend.old)

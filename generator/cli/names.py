@@ -1,12 +1,13 @@
 """`digest names`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from generator.cli.site import read_site
+from generator.cli.site import changing, read_site
 from generator.cli.telling import carry_out_and_tell
 from generator.curation.edits import Edits
 from generator.curation.joining import join_terms
@@ -15,6 +16,7 @@ from generator.curation.renaming import rename
 from generator.curation.splitting import split
 from generator.curation.usage import ONE_OF, Names, Use
 from generator.curation.waiting import listed
+from generator.errors import counted
 from generator.model.site import TaxonomyName
 from generator.readers.names import read_names
 
@@ -62,10 +64,10 @@ def list_names(root: Path, everything: bool, as_json: bool) -> None:
         return
     for use in uses:
         record = f" ({use.record.path})" if use.record else ""
-        click.echo(f"{ONE_OF[use.taxonomy]}: {use.name}{record}: {_count(len(use.articles), 'article')}")
+        click.echo(f"{ONE_OF[use.taxonomy]}: {use.name}{record}: {counted(len(use.articles), 'article')}")
         for path in listed(use.articles):
             click.echo(f"    {path}")
-    click.echo(f"{_count(sum(not use.record for use in uses), 'name')} without a record")
+    click.echo(f"{counted(sum(not use.record for use in uses), 'name')} without a record")
 
 
 @command.command(name="confirm", short_help="Make the record of a name.")
@@ -81,10 +83,9 @@ def confirm_names(root: Path, names: Sequence[str], kind: str | None, dry_run: b
     digest names confirm "Rufus Oyelaran-Tate"
     digest names confirm "Tinderlock Row" --kind show
     """
-    known, edits = _names(root), Edits(root)
-    for name in names:
-        confirm(known, edits, name, _KINDS.get(kind or ""))
-    carry_out_and_tell(edits, dry_run=dry_run)
+    with _editing(root, dry_run=dry_run) as (known, edits):
+        for name in names:
+            confirm(known, edits, name, _KINDS.get(kind or ""))
 
 
 @command.command(name="alias", short_help="Let one name stand for another.")
@@ -100,9 +101,8 @@ def alias_name(root: Path, other: str, name: str, kind: str | None, dry_run: boo
     \b
     digest names alias "R. Oyelaran-Tate" "Rufus Oyelaran-Tate"
     """
-    edits = Edits(root)
-    alias(_names(root), edits, other, name, _KINDS.get(kind or ""))
-    carry_out_and_tell(edits, dry_run=dry_run)
+    with _editing(root, dry_run=dry_run) as (known, edits):
+        alias(known, edits, other, name, _KINDS.get(kind or ""))
 
 
 @command.command(name="ignore", short_help="Propose a name no more.")
@@ -116,10 +116,9 @@ def ignore_names(root: Path, names: Sequence[str], dry_run: bool) -> None:
     \b
     digest names ignore "Planet Hollywood"
     """
-    known, edits = _names(root), Edits(root)
-    for name in names:
-        ignore(known, edits, name)
-    carry_out_and_tell(edits, dry_run=dry_run)
+    with _editing(root, dry_run=dry_run) as (known, edits):
+        for name in names:
+            ignore(known, edits, name)
 
 
 @command.command(name="rename", short_help="Give a name in place of another.")
@@ -137,9 +136,8 @@ def rename_name(root: Path, old: str, new: str, kind: str | None, dry_run: bool)
     \b
     digest names rename "Honoria Pellwick" "Honoria Pellwick-Dray"
     """
-    edits = Edits(root)
-    rename(_names(root), edits, old, new, _KINDS.get(kind or ""))
-    carry_out_and_tell(edits, dry_run=dry_run)
+    with _editing(root, dry_run=dry_run) as (known, edits):
+        rename(known, edits, old, new, _KINDS.get(kind or ""))
 
 
 @command.command(name="merge", short_help="Make one of two names.")
@@ -158,9 +156,8 @@ def merge_names(root: Path, other: str, name: str, kind: str | None, dry_run: bo
     \b
     digest names merge "H. Pellwick" "Honoria Pellwick"
     """
-    edits = Edits(root)
-    join_terms(_names(root), edits, other, name, _KINDS.get(kind or ""))
-    carry_out_and_tell(edits, dry_run=dry_run)
+    with _editing(root, dry_run=dry_run) as (known, edits):
+        join_terms(known, edits, other, name, _KINDS.get(kind or ""))
 
 
 @command.command(name="split", short_help="Undo a merge.")
@@ -175,21 +172,24 @@ def split_names(root: Path, other: str, kind: str | None, dry_run: bool) -> None
     \b
     digest names split "H. Pellwick"
     """
-    edits = Edits(root)
-    left = split(_names(root), edits, other, _KINDS.get(kind or ""))
-    for problem in left:
-        click.echo(str(problem))
-    carry_out_and_tell(edits, dry_run=dry_run)
+    with _editing(root, dry_run=dry_run) as (known, edits):
+        for problem in split(known, edits, other, _KINDS.get(kind or "")):
+            click.echo(str(problem))
+
+
+@contextmanager
+def _editing(root: Path, *, dry_run: bool) -> Iterator[tuple[Names, Edits]]:
+    """Give the names of the site at *root*, and edits that are carried out in the end; raises UserError."""
+    with changing(root, dry_run=dry_run):
+        edits = Edits(root)
+        yield _names(root), edits
+        carry_out_and_tell(edits, dry_run=dry_run)
 
 
 def _names(root: Path) -> Names:
     """Know the names of the site at *root*, whose settings of names must be sound; raises UserError."""
     read_names(root)
     return Names(read_site(root)[1])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _as_json(use: Use) -> dict[str, object]:

@@ -6,23 +6,20 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from generator.builder.build import build, usual_places
+from generator.builder.freshness import out_of_date
 from generator.checks.material import Material
-from generator.cli.build import Seeds
 from generator.cli.clock import now_option
+from generator.cli.seeds import Seeds
+from generator.cli.site import read_records
 from generator.config import Config, read_config
-from generator.errors import Problem, UserError, stop_if
+from generator.errors import Problem, UserError, counted, stop_if
 from generator.model.content import Content
-from generator.publishing.freshness import out_of_date
 from generator.publishing.plan import Plan
-from generator.publishing.publish import Leave, Publication, Report
-from generator.publishing.state import FOLDER
-from generator.readers.cache import RecordCache
-from generator.readers.content import read_content
+from generator.publishing.publish import Leave, Publication, Report, give_way
 from generator.schema import unknown
 from generator.settings import SITE_FILE
 from generator.targets import Target
@@ -69,7 +66,7 @@ def command(
     config = read_config(root)
     name = _chosen(config, target)
     content = None if no_build else _built(root, now, quiet=as_json)
-    content = content or read_content(root, config, RecordCache(root / ".digest", config.time_zone))
+    content = content or read_records(root, config)
     publication = Publication(Material(root, config, content, now), usual_places(root), name)
     stale = _stale(root, now) if no_build else ()
     report = publication.publish(stale, dry_run=dry_run, leave=Leave(allow_vanishing, take_over))
@@ -106,24 +103,13 @@ def _destination(target: Target) -> str:
 
 def _built(root: Path, now: datetime, *, quiet: bool) -> Content | None:
     """Build the site; give its content if that had to be read."""
-    return build(usual_places(root), now, intake=Seeds(root, now, quiet=quiet), waiting=_give_way).content
-
-
-def _give_way() -> NoReturn:
-    raise UserError([Problem("digest publish", 0, "not now, as the site is being built: wait for that to end")])
+    return build(usual_places(root), now, intake=Seeds(root, now, quiet=quiet), waiting=give_way).content
 
 
 def _stale(root: Path, now: datetime) -> Iterator[Problem]:
     places = usual_places(root)
-    return out_of_date(places, places.memory / FOLDER / ".as-built", now, _Unconverted(root, now, quiet=True))
-
-
-class _Unconverted(Seeds):
-    """The seeds of a site, of which nothing is made."""
-
-    def take_in(self, config: Config, content: Content) -> bool:  # noqa: ARG002 - as its parent's
-        """Convert none."""
-        return False
+    if told := out_of_date(places, now, Seeds(root, now, quiet=True).names):
+        yield Problem(places.output.name, 0, f"{told}, or leave out --no-build")
 
 
 def _as_json(name: str, report: Report, seconds: float, *, sent: bool) -> dict[str, object]:
@@ -152,7 +138,7 @@ def _print(name: str, report: Report, seconds: float, *, dry_run: bool) -> None:
     if dry_run:
         click.echo("nothing is sent: this was a dry run")
     elif report.recorded:
-        click.echo(f"recorded as published: {report.recorded} article{'s' if report.recorded > 1 else ''}")
+        click.echo(f"recorded as published: {counted(report.recorded, 'article')}")
 
 
 def _lines(plan: Plan) -> Iterator[str]:

@@ -11,10 +11,10 @@ import click
 from generator.cli.clock import now_option
 from generator.cli.convert import ARTICLES, a_converter, site_seeds
 from generator.cli.renewals import differences
-from generator.cli.site import read_site
+from generator.cli.site import bring_back, changing, read_site
 from generator.cli.telling import carry_out_and_tell
 from generator.config import Config
-from generator.convert import Converter, Renewal
+from generator.convert.converter import Converter, Renewal
 from generator.curation.edits import Edits
 from generator.curation.finding import find_article
 from generator.curation.front_matter import take_from
@@ -28,6 +28,7 @@ from generator.curation.waiting import (
     open_notes,
     possible_duplicates,
     unconfirmed_names,
+    unread_seeds,
 )
 from generator.errors import Problem, UserError, stop_if
 from generator.model.article import Article
@@ -71,20 +72,28 @@ def command(
     # As in a build: what is made is needed to the end, and the collector of cycles would only look at it again.
     gc.disable()
     root: Path = ctx.obj
+    if done:
+        with changing(root, dry_run=dry_run):
+            articles = read_site(root)[1].articles
+            _settle(root, find_article(root, articles, article) if article else None, notes, dry_run=dry_run)
+        return
     config, content = read_site(root)
     chosen = find_article(root, content.articles, article) if article else None
-    if done:
-        _settle(root, chosen, notes, dry_run=dry_run)
-        return
     if notes:
         raise UserError([Problem("--done", 0, "is missing: notes are named only to take them away")])
     converter = a_converter(root, root / ARTICLES, config, content, existing=content.articles, now=now)
-    renewals = _renewals(root, converter, chosen)
+    renewals, unread = _renewals(root, converter, chosen)
     if as_diff:
-        for line in differences(root, renewals):
+        for problem in unread:
+            click.echo(str(problem), err=True)
+        for line in differences(root, content, renewals):
             click.echo(line)
         return
-    sections = [*_sections(root, config, content, now), changed_seeds([_waiting(renewal) for renewal in renewals])]
+    sections = [
+        *_sections(root, config, content, now),
+        changed_seeds([_waiting(renewal) for renewal in renewals]),
+        unread_seeds(unread),
+    ]
     if chosen:
         sections = [section.about(chosen.path) for section in sections]
     if as_json:
@@ -104,27 +113,24 @@ def _sections(root: Path, config: Config, content: Content, now: datetime) -> It
     yield cases_without_news(cases_due(content, now, config.zone, config.review.case_days))
 
 
-def _renewals(root: Path, converter: Converter, chosen: Article | None) -> list[Renewal]:
-    """Give the seeds that changed, or only that of the *chosen* article; raises UserError."""
-    found, problems = [], []
+def _renewals(root: Path, converter: Converter, chosen: Article | None) -> tuple[list[Renewal], list[Problem]]:
+    """Give the seeds that changed, or only that of the *chosen* article, and why others cannot be read."""
+    found: list[Renewal] = []
+    problems: list[Problem] = []
     for renewal in converter.renewals(site_seeds(root)):
         if isinstance(renewal, Problem):
             problems.append(renewal)
         elif not chosen or (renewal.article and renewal.article.path == chosen.path):
             found.append(renewal)
-    stop_if(problems)
-    return found
+    return found, [] if chosen else sorted(problems)
 
 
 def _waiting(renewal: Renewal) -> Waiting:
     if renewal.article is None:
-        return Waiting(
-            renewal.shown,
-            0,
-            f"changed since its article was deleted; digest convert --again {renewal.shown} brings it back",
-        )
+        hint = f"{bring_back(renewal.shown, renewal.entry)} brings it back"
+        return Waiting(renewal.place, 0, f"changed since its article was deleted; {hint}")
     message = "changed since it was converted; digest review --diff shows what would change in"
-    return Waiting(renewal.shown, 0, message, (renewal.article.path,))
+    return Waiting(renewal.place, 0, message, (renewal.article.path,))
 
 
 def _told(sections: Sequence[Section]) -> Iterator[str]:

@@ -12,8 +12,8 @@ import click
 from generator.checks import registry
 from generator.checks.catalogue import CHECKS, run_checks
 from generator.checks.material import Material
-from generator.cli.build import Seeds
 from generator.cli.clock import clock_option
+from generator.cli.seeds import Seeds
 from generator.config import Config, read_config
 from generator.errors import UserError
 from generator.model.article import Article
@@ -63,9 +63,9 @@ def command(
     digest serve --port 9000 --strict-port
     digest serve --host 0.0.0.0            for a look from a phone: whoever is in the network can read drafts
     """
-    from generator.preview.server import open_door  # noqa: PLC0415 - a fifth of a second that --help does not need
-
     try:
+        from generator.preview.server import open_door  # noqa: PLC0415 - a fifth of a second that --help does not need
+
         if not (root / SITE_FILE).exists():
             read_config(root)  # says what to do
         door = open_door(host, port, strict=strict_port)
@@ -85,7 +85,7 @@ def _show(
     # The collector of cycles would look at all records again and again; the server calls it when it has time.
     gc.disable()
     changes, findings = Changes(), partial(_findings, root)
-    preview = Preview(root, clock, partial(_NewSeeds, root), follow=follow)
+    preview = Preview(root, clock, partial(_NewSeeds, root, set[str]()), follow=follow)
     server = PreviewServer(preview, changes, door, findings, tell=click.echo, complain=_complain, open_new=open_browser)
     # This comes before all threads, since a process that has some cannot fork workers.
     server.report(preview.build(()))
@@ -106,15 +106,21 @@ def _complain(line: str) -> None:
 
 
 class _NewSeeds(Seeds):
-    """The seeds of a site, as a preview takes them in."""
+    """The seeds of a site, as a preview takes them in; a line that was *told* is not told at each save."""
 
-    def __init__(self, root: Path, now: datetime) -> None:
+    def __init__(self, root: Path, told: set[str], now: datetime) -> None:
         super().__init__(root, now, quiet=False)
+        self._told = told
 
     @property
     def written(self) -> Sequence[str]:
         """Give the files of the articles that were made."""
         return [conversion.article for conversion in self.conversions]
+
+    def _tell(self, line: str, *, err: bool = False) -> None:
+        if line not in self._told:
+            super()._tell(line, err=err)
+            self._told.add(line)
 
 
 class _OneArticle(Material):

@@ -12,11 +12,15 @@ from generator.convert.kinds import IN_WORDS
 from generator.convert.raw_seeds import RawSeed, open_seeds
 from generator.convert.read import Seed
 from generator.curation.finding import find_article
+from generator.curation.usage import Names
 from generator.curation.why import Answer, Dropped, about, dropped, why
 from generator.errors import Problem, UserError
-from generator.model.article import Article
+from generator.model.article import Article, SeedReference
 from generator.model.evidence import LISTS, Evidence, body_hash
 from generator.readers.evidence import Ledger
+from generator.readers.names import read_names
+from generator.readers.seed_digests import digest_of
+from generator.readers.seed_files import SEEDS, kind_of, list_seeds
 from generator.readers.text import body_of, decode
 from generator.schema import unknown
 
@@ -48,8 +52,8 @@ def command(root: Path, article: str, field: str | None, as_json: bool) -> None:
     _, content = read_site(root)
     found = find_article(root, content.articles, article)
     evidence = _evidence(root, found)
-    seed_text, place = _seed_text(root, evidence)
-    answers = why(found, evidence, seed_text)
+    seed_text, place = _seed_text(root, evidence.seed)
+    answers = why(found, evidence, seed_text, Names(content), read_names(root).ignore)
     removed = dropped(evidence, seed_text)
     if field and field.casefold() in _REMOVED:
         answers = []
@@ -65,7 +69,8 @@ def command(root: Path, article: str, field: str | None, as_json: bool) -> None:
         return
     click.echo(f"{found.path}, made from {place}")
     if not seed_text:
-        click.echo("the seed is no longer as it was, so its words are not shown")
+        became = "changed since" if (root / place).exists() else "is gone"
+        click.echo(f"{place} {became}, so its words are not shown")
     for line in _answered(answers, place):
         click.echo(line)
     if field and field.casefold() in _REMOVED:
@@ -85,15 +90,18 @@ def _evidence(root: Path, article: Article) -> Evidence:
     raise UserError([Problem(article.path, 0, f"nothing is known of where it came from: {why_not}")])
 
 
-def _seed_text(root: Path, evidence: Evidence) -> tuple[str, str]:
+def _seed_text(root: Path, wanted: SeedReference) -> tuple[str, str]:
     """Give the text of the seed, "" if that is not the one that was converted, and what to call the seed."""
-    shown = f"seeds/{evidence.seed.file}"
-    path = root / shown
-    for raw in open_seeds(path, shown) if path.is_file() else ():
-        if isinstance(raw, RawSeed) and raw.sha256 == evidence.seed.sha256:
-            seed = raw.read()
-            return (seed.text if isinstance(seed, Seed) else ""), shown
-    return "", shown
+    folder = root / SEEDS
+    named = folder / wanted.file
+    for path in (named, *(path for path in list_seeds(folder).seeds if path != named)):
+        shown = f"{SEEDS}/{path.name}"
+        is_candidate = kind_of(path) == "feed" if wanted.entry else digest_of(path) == wanted.sha256
+        for raw in open_seeds(path, shown, root) if is_candidate else ():
+            if isinstance(raw, RawSeed) and raw.sha256 == wanted.sha256:
+                seed = raw.read()
+                return (seed.text if isinstance(seed, Seed) else ""), shown
+    return "", f"{SEEDS}/{wanted.file}"
 
 
 def _answered(answers: Sequence[Answer], place: str) -> Iterator[str]:
@@ -126,7 +134,8 @@ def _since(answer: Answer) -> Iterator[str]:
 def _left_out(removed: Sequence[Dropped], place: str) -> Iterator[str]:
     for left in removed:
         words = f": “{_shortened(left.words, _FIRST_WORDS)}”" if left.words else ""
-        yield f"left out: {place}:{left.line}: {IN_WORDS.get(left.kind, left.kind)}{words}"
+        where = f"{place}:{left.line}" if left.line else place
+        yield f"left out: {where}: {IN_WORDS.get(left.kind, left.kind)}{words}"
 
 
 def _shortened(text: str, most: int) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from generator.config import SourceSettings
 from generator.convert.clean import Cleaned
 from generator.convert.origin import Origin
+from generator.convert.stated_values import stated_address
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _OWN = re.compile(
@@ -55,17 +56,10 @@ def _printed(cleaned: Cleaned) -> Iterator[tuple[str, Origin, bool]]:
         for match in _ADDRESS.finditer(text):
             url = match[0].rstrip(".,;")
             own = bool(_OWN.search(text[: match.start()]))
-            if (own or judged.kind not in _OF_OTHERS) and _is_deep(url) and not _is_for_sharing(url):
+            if (own or judged.kind not in _OF_OTHERS) and not _is_for_sharing(url) and (tidy := stated_address(url)):
                 start = judged.paragraph.start + match.start()
                 rule = "said to be the original" if own else "the only address on the page"
-                yield url, Origin(start, start + len(url), rule, _SURE_OF_OWN if own else _SURE_OF_ONLY), own
-
-
-def _is_deep(url: str) -> bool:
-    try:
-        return len(urlsplit(url).path) > 1
-    except ValueError:
-        return False
+                yield tidy, Origin(start, start + len(url), rule, _SURE_OF_OWN if own else _SURE_OF_ONLY), own
 
 
 def _is_for_sharing(url: str) -> bool:

@@ -15,6 +15,7 @@ from generator.convert.read import Paragraph, Seed
 from generator.convert.records import Records
 from generator.convert.source_date import SourceDate
 from generator.convert.sources import Outlet
+from generator.convert.stated import FRONT_MATTER
 from generator.convert.write import mint_id
 from generator.model.article import Article, SeedReference, Source, Status
 from generator.model.notes import may_be_a_child, not_yet_known
@@ -58,12 +59,20 @@ def _notes(found: Findings) -> Iterator[str]:
     """Give what an editor is asked to look at."""
     yield from filter(None, (found.title.review, found.outlet.review, found.day.review))
     yield from found.seed.notes
+    yield from _unused_summary(found)
     yield from _unknown(people=found.people.tags, shows=found.shows, cases=found.cases)
     yield from map(may_be_a_child, found.people.may_be_children)
     yield from (f"people: {name} may be one of several; add who is meant" for name in found.people.may_be_several)
     yield from _untagged_case(found.body, found.cases)
     yield from filter(None, [left_out_note(found.seed, found.cleaned, found.body, found.title.line)])
     yield from _captions(found.seed, found.cleaned)
+
+
+def _unused_summary(found: Findings) -> Iterator[str]:
+    """Name the summary that whoever wrote a seed gave it, where it is none: too short, cut off, of something else."""
+    stated = found.seed.stated.summary
+    if stated and stated.origin.rule == FRONT_MATTER and found.summary.origin != stated.origin:
+        yield f"summary: not taken from the front matter: “{stated.value}”"
 
 
 def _source(outlet: Outlet, day: SourceDate) -> Source | None:
@@ -82,7 +91,8 @@ def _unknown(**taxonomies: Sequence[Tag]) -> Iterator[str]:
 
 
 def _captions(seed: Seed, cleaned: Cleaned) -> Iterator[str]:
-    lines = [seed.line(judged.paragraph.start) for judged in cleaned.removed if judged.kind == "caption"]
+    captions = (judged.paragraph for judged in cleaned.removed if judged.kind == "caption")
+    lines = [line for caption in captions if (line := seed.line(caption.start))]
     if len(lines) == 1:
         yield f"image: line {lines[0]} of the seed is the caption of a picture"
     elif lines:

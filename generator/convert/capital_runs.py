@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.convert.capitals import LONG_NAME, WORD
-from generator.convert.name_words import plain, read_given_names, read_given_words, read_name_words
+from generator.convert.capitals import LONG_NAME, WORD, apart
+from generator.convert.name_words import SURE, plain, read_name_words, strength
 from generator.convert.records import overlaps
 from generator.model.person import is_suffix
 
-_RUN = re.compile(rf"(?<![\w’'-]){LONG_NAME}(?:(?<= [JS]r)\.)?")
-_NICKNAME = re.compile(rf"(?<![\w’'-])(?P<first>{WORD}) [“\"‘'][^“”\"‘’'\n]{{2,20}}[”\"’'] (?P<last>{WORD})")
+_RUN = re.compile(rf"{apart(LONG_NAME)}(?:(?<= [JS]r)\.)?")
+_NICKNAME = re.compile(rf"(?P<first>{apart(WORD)}) [“\"‘'][^“”\"‘’'\n]{{2,20}}[”\"’'] (?P<last>{WORD})")
 # The family name comes first, the given name has two parts: Bong Joon-ho.
 _EASTERN = re.compile(r"(?<![\w’'-])(?P<family>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,6}-[a-z]{2,6}(?![\w-])")
 _OPENING_QUOTES = (" “", ' "', " ‘", " '")
@@ -19,7 +19,6 @@ _PLACE_OR_TITLE_BEFORE = re.compile(r"(?:^|[\s(“\"‘'—–])([\w’'.-]+),? 
 _POSSESSIVE = ("’s", "'s")
 _ROYAL = frozenset({"prince", "princess", "king", "queen", "pope"})
 _PRAISE = frozenset({"late", "legendary", "great", "iconic", "fellow", "veteran"})
-_SURE, _MAYBE = 2, 1
 _LONGEST_NAME = 3  # words; more are a name only with an initial, or where the registry says so
 _SHORT_FOR = frozenset(
     {"dr", "gov", "sen", "rep", "lt", "col", "gen", "mr", "mrs", "ms", "prof", "rev", "sgt", "capt", "st", "mt", "ft"}
@@ -90,11 +89,11 @@ def _special(text: str) -> Iterator[Candidate]:
     """Find the forms that are no plain run: Ann “the Van” Vane, Bong Joon-ho."""
     for match in _EASTERN.finditer(text) if "-" in text else ():
         if plain(match["family"]) in read_name_words().eastern:
-            yield Candidate(match[0], match.start(), match.end(), _SURE, False, match.start(), "eastern")
+            yield Candidate(match[0], match.start(), match.end(), SURE, False, match.start(), "eastern")
     for match in _NICKNAME.finditer(text) if any(mark in text for mark in _OPENING_QUOTES) else ():
-        if strength(match["first"]) == _SURE:
+        if strength(match["first"]) == SURE:
             name = f"{match['first']} {match['last']}"
-            yield Candidate(name, match.start(), match.end(), _SURE, False, match.start(), "nickname")
+            yield Candidate(name, match.start(), match.end(), SURE, False, match.start(), "nickname")
 
 
 def _candidate(words: list[str], text: str, run: re.Match[str]) -> Candidate | None:
@@ -106,7 +105,7 @@ def _candidate(words: list[str], text: str, run: re.Match[str]) -> Candidate | N
     if all(word.isupper() and len(word) > 1 for word in words):
         return _shouted(words, text, run)
     if not strength(words[0]):
-        first = next((i for i in range(1, len(words) - 1) if strength(words[i]) == _SURE), 0)
+        first = next((i for i in range(1, len(words) - 1) if strength(words[i]) == SURE), 0)
         if plain(words[first - 1]) in read_name_words().places_before:
             return None
         words = words[first:]
@@ -125,7 +124,7 @@ def _without_titles(words: list[str]) -> tuple[list[str], bool]:
     at, titled = 0, False
     for place, word in enumerate(words[:-1]):
         small = plain(word).replace(".", "")
-        if small in _ROYAL and place == at and place + 2 == len(words) and strength(words[-1]) == _SURE:
+        if small in _ROYAL and place == at and place + 2 == len(words) and strength(words[-1]) == SURE:
             return words[place:], True
         if small in lists.titles:
             at, titled = place + 1, True
@@ -153,12 +152,12 @@ def _is_acronym(word: str) -> bool:
 def _shouted(words: Sequence[str], text: str, run: re.Match[str]) -> Candidate | None:
     """Give a name in capitals at the beginning of a sentence that goes on in small letters."""
     goes_on = text[run.end() : run.end() + 2]
-    if len(words) > _LONGEST_NAME or strength(words[0]) != _SURE or not (goes_on[1:].islower() or goes_on[:1] == ","):
+    if len(words) > _LONGEST_NAME or strength(words[0]) != SURE or not (goes_on[1:].islower() or goes_on[:1] == ","):
         return None
     name = " ".join("-".join(part.capitalize() for part in word.split("-")) for word in words)
     if not _can_be_a_name(name.split()):
         return None
-    return Candidate(name, run.end() - len(name), run.end(), _SURE, False, run.start(), "capitals")
+    return Candidate(name, run.end() - len(name), run.end(), SURE, False, run.start(), "capitals")
 
 
 def _can_be_a_name(words: Sequence[str]) -> bool:
@@ -179,18 +178,6 @@ def _can_be_a_name(words: Sequence[str]) -> bool:
         and not (_is_acronym(words[-1]) and not _is_acronym(words[0]))
         and not (words[0].isupper() and len(words[0]) > 3 and "." not in words[0])  # noqa: PLR2004 - JRR is one
     )
-
-
-def strength(word: str) -> int:
-    """Tell how surely *word* is a given name: 2, 1 for one that is a plain word or a place too, or 0."""
-    small = plain(word).split("-")[0]
-    if small in read_given_words():
-        return _MAYBE
-    if small in read_given_names():
-        return _SURE
-    if word.count(".") > 1:
-        return _SURE
-    return _MAYBE if word.isupper() and 1 < len(word) < 4 else 0  # noqa: PLR2004 - KT, JRR
 
 
 def _word_before(text: str, start: int) -> str:

@@ -15,6 +15,17 @@ QUOTED_TITLE = r"(?:‘[^‘“”\n]{1,70}?’(?!\w)|“[^“”\n]{1,70}?”|'
 _SMALL_IN_TITLES = frozenset({"with", "from", "over", "into", "after", "that", "than", "when", "amid", "about"})
 
 
+def apart(name: str, before: str = r"[\w’'-]") -> str:
+    """
+    Give the expression *name*, which begins with a capital, for where nothing of *before* stands before it.
+
+    Looking behind the capital, and not ahead of it, takes half the time: most letters are none.
+    """
+    capital = f"[{_UPPER}]"
+    opening, _, rest = name.partition(capital)
+    return f"{opening}{capital}(?<!{before}.){rest}"
+
+
 def is_title_case(text: str) -> bool:
     """Tell whether all longer words of *text* are capitalised, as in a headline."""
     words = text.split()

@@ -1,7 +1,7 @@
 """Find the signs by which a text shows that a name is a child's: births, schools, families, words such as toddler."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.convert.ages import AGE, years_of
@@ -14,7 +14,8 @@ _ORDINALS = (
     "twelfth",
 )  # fmt: skip
 _ORDINAL = rf"(?:{any_of(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
-_LATER_BIRTHDAYS = ("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "sweet sixteen")
+_LATER_ORDINALS = ("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
+BIRTHDAY = rf"(?:{any_of((*_ORDINALS, *_LATER_ORDINALS))}|(?:1[0-8]|[1-9])(?:st|nd|rd|th)|sweet sixteen) birthday\b"
 _PLURAL = {"child": "children", "baby": "babies", "schoolchild": "schoolchildren"}
 
 
@@ -22,13 +23,14 @@ def _plurals(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(_PLURAL.get(word, f"{word}s") for word in words)
 
 
+_GRADE = r"(?<=(?:st|nd|rd|th)[- ])"  # of a tenth-grader, a 10th-grader
 # Words of which one alone makes a child of who is called so.
 _CHILD_WORDS = (
     "newborn", "infant", "toddler", "tot", "schoolboy", "schoolgirl", "schoolchild", "pupil", "kindergartner",
     "kindergartener", "preschooler", "pre-schooler",
 )  # fmt: skip
-_CHILD = rf"(?i:{any_of(_CHILD_WORDS)}|{_ORDINAL}[- ]grader)"
-_CHILDREN = rf"(?i:{any_of(_plurals(_CHILD_WORDS))}|{_ORDINAL}[- ]graders)"
+_CHILD = rf"(?i:{any_of(_CHILD_WORDS)}|{_GRADE}grader)"
+_CHILDREN = rf"(?i:{any_of(_plurals(_CHILD_WORDS))}|{_GRADE}graders)"
 # Words of families, which an adult may be called by as well.
 _OFFSPRING = ("son", "daughter", "child")
 _GENERATIONS = ("grand", "step", "god")
@@ -81,7 +83,7 @@ _KIN_AHEAD = re.compile(
 )
 _CHILD_AHEAD = re.compile(
     rf"(?P<names>{_NAMES})(?:,| is| are|,? who (?:is|are))(?: (?:still|now|only|just))? (?:an?|the|both|all) "
-    rf"(?:(?!former\b|one-time\b)[\w-]+ ){{0,2}}(?:{_CHILD}|{_CHILDREN}"
+    rf"(?:(?!former\b|one-time\b)[\w-]+ ){{0,2}}(?:\w+-)?(?:{_CHILD}|{_CHILDREN}"
     rf"|{any_of((*_TEENS, *_plurals(_TEENS)))})\b(?![’'])"
 )
 _NURSERIES = ("nursery", "kindergarten", "preschool", "pre-school", "playgroup", "daycare", "creche", "crèche")
@@ -109,7 +111,7 @@ _BIRTH = re.compile(rf"\bbirth (?:of|to)(?: [a-z-]+){{0,4}},? (?P<names>{_NAMES}
 _BIRTHDAY = re.compile(
     rf"(?<!\w)(?P<names>{NAME})(?:[’']s?| (?:will )?(?:celebrat|mark|enjoy|ha)(?:es|e|ed|ing|s|d|ving)?"
     r" (?:his|her|their))"
-    rf" (?:{_ORDINAL}|{any_of(_LATER_BIRTHDAYS)}) birthday\b"
+    rf" {BIRTHDAY}"
 )
 _WELCOMED = re.compile(
     rf"\bwelcom(?:ed|ing) (?:[\w’'-]+ ){{0,4}}?(?P<names>{_NAMES}) (?:into|to the world|in|on|last|earlier)\b"
@@ -137,9 +139,10 @@ _HINTS = WordSet(_FAMILY | {"born"} | frozenset().union(*(words for _, words in 
 
 def signs_of_children(text: str, latest: date) -> Iterator[tuple[str, bool]]:
     """Give names beside a sign that they are, on the day *latest*, children's, and whether that is certain."""
-    hints = _HINTS.found_in(text)
+    places = _HINTS.places_in(text)
+    hints = {word for word, _ in places}
     if hints & _FAMILY:
-        yield from _in_families(text)
+        yield from _in_families(text, sorted({start for word, start in places if word in _FAMILY}))
         for pattern, sure in ((_KIN_AHEAD, False), (_CHILD_AHEAD, True)):
             for match in pattern.finditer(text):
                 yield from _each(match, sure=sure)
@@ -153,14 +156,14 @@ def signs_of_children(text: str, latest: date) -> Iterator[tuple[str, bool]]:
             yield from _each(match, sure=False)
 
 
-def _in_families(text: str) -> Iterator[tuple[str, bool]]:
-    """Give the names behind words such as daughter and toddler."""
+def _in_families(text: str, starts: Sequence[int]) -> Iterator[tuple[str, bool]]:
+    """Give the names behind words such as daughter and toddler, which begin at *starts*."""
     for pattern in (_ONE_BEHIND, _MANY_BEHIND):
-        for match in pattern.finditer(text):
-            if _is_of_child(match):
+        for start in starts:
+            if (match := pattern.match(text, start)) and _is_of_child(match):
                 before = _CERTAIN_BEFORE.search(text[max(0, match.start() - 45) : match.start()])
                 young = before is not None and (not before["unit"] or years_of(before["age"], before["unit"]) < ADULT)
-                yield from _each(match, sure=young or bool(_CERTAIN_NOUN.fullmatch(match["noun"])))
+                yield from _each(match, sure=young or bool(_CERTAIN_NOUN.fullmatch(text, *match.span("noun"))))
 
 
 def _born(text: str, latest: date) -> Iterator[tuple[str, bool]]:

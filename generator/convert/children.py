@@ -1,11 +1,12 @@
 """Find the children that a text names, certain ones and possible ones."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from generator.convert.ages import stated_ages
+from generator.convert.anaphora import meant_children
 from generator.convert.child_signs import signs_of_children
 from generator.convert.folding import fold
 from generator.convert.name_words import read_name_words
@@ -33,22 +34,28 @@ class Children:
         return "possible" if words[-1:] in self.certain else ""
 
 
-def find_children(texts: Iterable[str], latest: date) -> Children:
+def find_children(
+    texts: Sequence[str], latest: date, named: Sequence[str] = (), of_age: Collection[str] = ()
+) -> Children:
     """
     Give the names that *texts* show to be those of people under 18 on the day *latest*.
 
-    An age, a birth, a word such as toddler or pupil is certain. A family or a school alone is a possibility, unless the
-    texts state an age of 18 or more.
+    An age, a birth, a word such as toddler or pupil is certain. A family or a school alone, and an age that the text
+    gives to one of those whom it *named* before, are possibilities, unless the texts state an age of 18 or more. Of who
+    is *of_age* enough is known.
     """
     certain: set[tuple[str, ...]] = set()
     possible: set[tuple[str, ...]] = set()
     adults: set[tuple[str, ...]] = set()
     for text in texts:
         for age in stated_ages(text):
-            group = possible if age.long_ago else certain
-            (group if age.years < ADULT else adults).add(_without_titles(_words(age.name)))
+            young = age.years < ADULT or (age.upcoming and age.years == ADULT)
+            group = possible if age.long_ago or age.years == ADULT else certain
+            (group if young else adults).add(_without_titles(_words(age.name)))
         for name, sure in signs_of_children(text, latest):
             (certain if sure else possible).add(_without_titles(_words(name)))
+    grown_up = [name for name in named if name in of_age or {_words(name), _words(name)[-1:]} & adults]
+    possible.update(map(_words, meant_children(texts, named, grown_up)))
     return Children(frozenset(certain), frozenset(possible - adults))
 
 

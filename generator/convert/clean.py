@@ -10,10 +10,9 @@ from generator.convert.judge import Judged, judge
 from generator.convert.opening import judge_opening
 from generator.convert.phrases import Phrases
 from generator.convert.read import Paragraph, Seed
-from generator.convert.story import drop_fragments, story_window, widen, without_standfirst
+from generator.convert.story import SHORT_TEXT, drop_fragments, story_window, widen, without_standfirst
 from generator.convert.surroundings import close_lists, cut_after_end, find_captions
 
-_SHORT_TEXT = 3  # paragraphs; so short a story keeps all it has
 _LENGTH_OF_A_QUOTE = range(15, 320)  # characters
 _MANY_QUOTES = 200  # in a story; the search for repeated ones is quadratic
 _STAFF = re.compile(
@@ -60,7 +59,8 @@ def _judge_all(seed: Seed, phrases: Phrases) -> list[Judged]:
     for index, paragraph in enumerate(seed.paragraphs):
         if index == 0 and (stated := stated_date(paragraph.text)):
             rest = paragraph.part(stated.end, len(paragraph.text))
-            judged.append(Judged(paragraph.part(0, stated.end), prose=False, kind="dateline"))
+            # Into a line with more than the date the top of the page may have run.
+            judged.append(Judged(paragraph.part(0, stated.end), prose=False, kind="dateline", sure=not rest.text))
             judged += judge_opening(rest, phrases) if rest.text else []
         else:
             judged += judge(paragraph, phrases)
@@ -81,7 +81,7 @@ def _drop_author_notes(judged: Sequence[Judged]) -> list[Judged]:
     authors = [b.author for j in judged if j.kind == "byline" and (b := parse_byline(j.paragraph.text))]
     stories = [i for i, j in enumerate(judged) if j.is_story]
     noted = list(judged)
-    for index in stories[-2:] if len(stories) > _SHORT_TEXT else ():
+    for index in stories[-2:] if len(stories) > SHORT_TEXT else ():
         text = judged[index].paragraph.text
         if _STAFF.match(text) or (any(text.startswith(a) for a in authors) and _AUTHOR_IS.search(text)):
             noted[index] = judged[index].as_kind("author_note")

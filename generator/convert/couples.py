@@ -4,17 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from generator.convert.capitals import FULL_NAME, WORD
+from generator.convert.capitals import FULL_NAME, WORD, apart
 from generator.convert.name_words import is_given_name
 from generator.convert.wordset import WordSet, any_of
 from generator.model.person import surname
 
-_COUPLE = re.compile(rf"(?<![\w’'-])(?P<first>{WORD}) (?:and|&) (?P<second>{WORD}) (?P<surname>{WORD})")
+_COUPLE = re.compile(rf"(?P<first>{apart(WORD)}) (?:and|&) (?P<second>{WORD}) (?P<surname>{WORD})")
 _SPOUSES = ("wife", "husband", "spouse", "fiancé", "fiancée", "partner", "widow", "widower")
 _SPOUSE_WORDS = WordSet(_SPOUSES)
 _SPOUSE = re.compile(rf"(?P<name>{FULL_NAME})[’']s? (?:\w+ )?{any_of(_SPOUSES)},? (?P<first>{WORD})(?! [A-Z])")
 _SPOUSE_BEHIND = re.compile(
-    rf"(?<![\w’'-])(?P<first>{WORD}) (?P<last>{WORD})\b[^.!?\n]{{0,160}} (?:her|his) (?:\w+ )?"
+    rf"(?P<first>{apart(WORD)}) (?P<last>{WORD})\b[^.!?\n]{{0,160}} (?:her|his) (?:\w+ )?"
     rf"{any_of(_SPOUSES[:3])},? (?P<name>{FULL_NAME})"
 )
 _FAMILY = re.compile(

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# As German, French, Spanish and Italian name them, one a row.
+_MONTHS_ABROAD = (
+    "januar|jänner|janvier|enero|gennaio", "februar|feber|février|febrero|febbraio", "märz|maerz|mars|marzo",
+    "april|avril|abril|aprile", "mai|mayo|maggio", "juni|juin|junio|giugno", "juli|juillet|julio|luglio",
+    "august|août|aout|agosto", "september|septembre|septiembre|setiembre|settembre",
+    "oktober|octobre|octubre|ottobre", "november|novembre|noviembre", "dezember|décembre|diciembre|dicembre",
+)  # fmt: skip
+_NUMBER_ABROAD = {name: number for number, names in enumerate(_MONTHS_ABROAD, 1) for name in names.split("|")}
 MONTH = (
     r"(?P<{0}>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
     r"|sep(?:t(?:ember)?)?\.?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -15,6 +23,7 @@ _DATE = re.compile(
     r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
     rf"|{MONTH.format('m2')} ?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<y2>(?:19|20)\d\d)"
     rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ?{MONTH.format('m3')},? ?(?P<y3>(?:19|20)\d\d)"
+    rf"|(?P<d6>\d{{1,2}})(?:\.|er|[º°])? ?(?:de )?(?P<m6>{'|'.join(_NUMBER_ABROAD)}),? (?:de )?(?P<y6>(?:19|20)\d\d)"
     rf"|{MONTH.format('m5')},? (?P<y5>(?:19|20)\d\d)"
     r"|(?P<a4>\d{1,2})[/.](?P<b4>\d{1,2})[/.](?P<y4>(?:19|20)?\d\d)"
     r")(?![\w/]|\.\d|-\d)", re.IGNORECASE
@@ -28,13 +37,14 @@ _OF_A_DATELINE = re.compile(
     r"|\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{4} ?(?:gmt|bst|hkt|est|utc)\b"
     r"|(?:gmt|bst|utc|est|edt|et|cst|cdt|ct|pst|pdt|pt|mst|hkt|ist|cet|aest)\b(?:[+-]\d+)?|updated|posted|published"
     r"|created|modified|first|last|on|at|by|of"
+    r"|publié|modifié|le|à|par|veröffentlicht|aktualisiert|am|um|uhr|publicado|el|pubblicato|il|alle"
     r"|date|exclusive|\d+ (?:minutes?|mins?|hours?|days?|weeks?|months?) ago|\d+ min(?:ute)?s?(?: read)?"
     r"|read(?:ing)? time|ago|today|yesterday|comments?|19|20)"
     r"(?!\w)", re.IGNORECASE
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _STATED = re.compile(
-    r"\s*(?:date|published|pub ?date)?\s*:?\s*(?P<day>(?:19|20)\d\d-\d\d(?:-\d\d)?)(?![\d-])", re.IGNORECASE
+    r"\s*(?:(?:date|published|pub ?date)\s*)?(?::\s*)?(?P<day>(?:19|20)\d\d-\d\d(?:-\d\d)?)(?![\d-])", re.IGNORECASE
 )
 _DATELINE_WORDS, _DATELINE_LENGTH = 3, 140  # words beside the date, such as the author's name; characters
 
@@ -66,6 +76,11 @@ class PrintedDate:
     def text(self) -> str:
         """Give the day as 2025-03-14, the month as 2025-03."""
         return self.day.isoformat()[: 7 if self.whole_month else 10]
+
+
+def impossible_days(text: str) -> Iterator[str]:
+    """Find what *text* prints as a day and is none, such as 30 February 2025."""
+    return (match[0] for match in _DATE.finditer(text) if not (match["y4"] or match["y5"] or _day_of(match)))
 
 
 def printed_dates(text: str) -> Iterator[PrintedDate]:
@@ -122,9 +137,9 @@ def _in_numbers(match: re.Match[str]) -> Iterator[PrintedDate]:
 
 
 def _day_of(match: re.Match[str]) -> date | None:
-    which = next(which for which in "123" if match["y" + which])
-    month = match["m" + which]
-    number = int(month) if month.isdigit() else month_number(month)
+    which = next(which for which in "1236" if match["y" + which])
+    month = match["m" + which].lower()
+    number = int(month) if month.isdigit() else _NUMBER_ABROAD.get(month) or month_number(month)
     return _calendar_day(match["y" + which], number, match["d" + which])
 
 

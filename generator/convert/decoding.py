@@ -1,9 +1,11 @@
-"""Decode the bytes of a seed: UTF-8 if they can be, by their byte order mark or pattern, or else Windows-1252."""
+"""Decode the bytes of a seed: UTF-8 if they can be, by their byte order mark or pattern, or else by a code page."""
 
 import codecs
 import re
 from contextlib import suppress
 from typing import NamedTuple
+
+from generator.convert.code_pages import guess_code_page
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,7 +38,10 @@ _SURROGATES = range(0xDC80, 0xDD00)  # what Python puts for a byte that is no UT
 _SIGNS = re.compile("â€|Ã[\x80-¿]|Â[\xa0-¿]|ðŸ|ï»¿")
 # The characters that Windows-1252 makes of the second and later bytes of a letter in UTF-8.
 _GOES_ON = re.escape("".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)))
-_DAMAGED = re.compile(f"[ÂÃÄÅ][{_GOES_ON}]|â[€‚„][{_GOES_ON}]|ðŸ[{_GOES_ON}]{{2}}|ï»¿")
+_DAMAGED = re.compile(f"[ÂÃÄÅÆË][{_GOES_ON}]|â[€‚„†ˆ˜™œ][{_GOES_ON}]|ðŸ[{_GOES_ON}]{{2}}|ï»¿")
+# The closing quotation mark, whose third byte is none in Windows-1252 and is often lost, where one was opened.
+_LOST_END = re.compile("(“[^“”\n]{1,2000}?)â€(?=[\\s.,;:!?)]|$)", re.MULTILINE)
+_MOST_TIMES = 3  # that one text was decoded wrongly
 
 
 class Decoded(NamedTuple):
@@ -55,7 +60,7 @@ def decode(raw: bytes, declared: str = "") -> Decoded:
     Decode *raw*, which may say itself that it is in the encoding *declared*.
 
     Strict UTF-8 outranks what is declared: hardly any other text passes for it, and declarations are often wrong.
-    Raises NotTextError.
+    Raises NotTextError and UnknownCodePageError.
     """
     for magic, what in _MAGIC:
         if raw.startswith(magic):
@@ -86,9 +91,9 @@ def _decode(raw: bytes, declared: str) -> Decoded:
     with suppress(LookupError, UnicodeError, ValueError):
         if declared:
             return Decoded(raw.decode(declared))
-    return Decoded(
-        "".join(map(_western, raw)), "seed: not UTF-8, and taken for Windows-1252; look for wrong letters in names"
-    )
+    page = guess_code_page(raw)
+    text = "".join(map(_western, raw)) if page.codec == "cp1252" else raw.decode(page.codec, "replace")
+    return Decoded(text, f"seed: not UTF-8, and taken for {page.called}; look for wrong letters in names")
 
 
 def _by_zeros(top: bytes) -> str:
@@ -108,18 +113,21 @@ def _western(byte: int) -> str:
 
 
 def _mended(decoded: Decoded) -> Decoded:
-    """Mend UTF-8 that some program took for Windows-1252: "donâ€™t"."""
+    """Mend UTF-8 that some program took for Windows-1252: "donâ€™t"; several may have done so, one after the other."""
     if not _SIGNS.search(decoded.text):
         return decoded
-    mended = _DAMAGED.sub(_repaired, decoded.text)
-    with suppress(ImportError):
-        from ftfy import fix_encoding  # noqa: PLC0415 - an extra, and slow to load
-
-        mended = fix_encoding(mended)
-    if mended == decoded.text:
-        return decoded
-    note = "seed: letters that were decoded wrongly, such as â€™, were mended; look at names with accents"
-    return Decoded(mended, "; ".join(filter(None, [decoded.note, note])))
+    mended = decoded.text
+    for _ in range(_MOST_TIMES):
+        before, mended = mended, _DAMAGED.sub(_repaired, mended)
+        if mended == before:
+            break
+    mended = _LOST_END.sub(r"\1”", mended)
+    notes = [decoded.note] if decoded.note else []
+    if mended != decoded.text:
+        notes.append("seed: letters that were decoded wrongly, such as â€™, were mended; look at names with accents")
+    if "â€" in mended:
+        notes.append("seed: letters that were decoded wrongly, such as â€, are left; put the right ones in their place")
+    return Decoded(mended, "; ".join(notes))
 
 
 def _repaired(match: re.Match[str]) -> str:

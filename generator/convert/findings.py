@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from generator.config import SourceSettings
 from generator.convert.cases import find_cases, registered_cases
 from generator.convert.clean import Cleaned, clean
-from generator.convert.evidence import gather_evidence
+from generator.convert.date_bounds import date_bounds_in
 from generator.convert.leads import Summary, make_summary
 from generator.convert.mastheads import find_masthead
 from generator.convert.names import People, Tag, find_people
+from generator.convert.outranking import good_summary, stated_title, with_stated
 from generator.convert.phrases import Phrases
-from generator.convert.preferences import good_summary, stated_title, with_stated
 from generator.convert.read import Paragraph, Seed
 from generator.convert.records import Records
 from generator.convert.shows import find_shows
@@ -50,7 +50,7 @@ def find_everything(
     stated = seed.stated
     title = stated_title(stated.title, cleaned) if stated.title else find_title(cleaned, phrases, masthead)
     body, cases = title.body, registered_cases(title.body, records)
-    day = find_source_date(seed, cleaned, gather_evidence(body, records, cases), now.astimezone(UTC).date())
+    day = find_source_date(seed, cleaned, date_bounds_in(body, records, cases), now.astimezone(UTC).date())
     people = find_people(body, seed.text, records, day.latest)
     summary = good_summary(stated.summary, body, phrases)
     return Findings(

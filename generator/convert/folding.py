@@ -1,5 +1,6 @@
-"""Compare names without accents and typographic apostrophes, without moving any character."""
+"""Compare names without capitals, accents and typographic apostrophes, without moving any character."""
 
+import re
 import unicodedata
 
 
@@ -16,8 +17,16 @@ class _Fold(dict[int, str]):
 
 
 _FOLD = _Fold()
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+
+
+def lowered(text: str) -> str:
+    """Put *text* into small letters without changing the place of any character."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def fold(text: str) -> str:
     """Give *text* with plain letters, apostrophes and hyphens: as long as it was, capitals kept."""
-    return text if text.isascii() else text.translate(_FOLD)
+    # Most signs of news beyond ASCII are few and repeated: to look at each character takes four times as long.
+    return text if text.isascii() else _BEYOND_ASCII.sub(lambda sign: _FOLD[ord(sign[0])], text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from generator.convert.read import SeedError
-from generator.convert.stated import Fact, Stated, fact
+from generator.convert.stated import FRONT_MATTER, Fact, Stated, fact
 from generator.convert.stated_values import stated_address, stated_authors, stated_day
 from generator.readers.document import parse_document
 from generator.readers.text import FENCE, DocumentError
@@ -20,7 +20,6 @@ _URL = ("sourceurl", "originalurl", "canonicalurl", "canonical", "url", "link", 
 _DAY = ("datepublished", "published", "publishedat", "publishdate", "pubdate", "publishedtime", "date", "created")
 _SUMMARY = ("summary", "description", "excerpt", "abstract", "dek")
 _WITHIN_SOURCE = {"name": "outlet", "url": "url", "author": "author", "date": "date"}
-_RULE = "the front matter"
 _SHORT = 60  # characters of a value that nothing was made of
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -59,7 +58,7 @@ def read_front_matter(values: Values) -> tuple[Stated, list[str]]:
 
 
 def _fact(value: str) -> Fact | None:
-    return fact(value, _RULE, 0.95)
+    return fact(value, FRONT_MATTER, 0.95)
 
 
 class _Unused:

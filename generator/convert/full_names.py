@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from generator.convert.capital_runs import Candidate, Runs, read_runs
 from generator.convert.capitals import is_title_case
 from generator.convert.folding import fold
-from generator.convert.name_signs import is_a_role, is_a_work, signs_of_a_person
-from generator.convert.name_words import plain, read_name_words
+from generator.convert.name_signs import is_a_brand, is_a_role, is_a_work, signs_of_a_person
+from generator.convert.name_words import SURE, plain, read_name_words
 from generator.convert.records import overlaps
 from generator.model.person import surname
 from generator.model.sentences import sentence_spans
@@ -25,10 +25,11 @@ _SHAPE = re.compile(
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
 _FORMS = {"nickname": "around a nickname", "capitals": "in capitals", "eastern": "family name and double given name"}
 _VERBS_OF_QUESTIONS = ("Will ", "May ")
-_ENOUGH = 2  # points
+_ENOUGH = 2  # points that make a person
+_FEWEST_PEOPLE = 2  # people in a list who make people of the others
 _SHORT_SENTENCE = 10  # words
 _REFUSED = -9  # points: nothing makes up for them
-_LIST = 3  # names in a row
+_PAIR, _LIST = 2, 3  # names in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def _weigh(candidate: Candidate, text: str, runs: Runs) -> _Weighed:
     if _is_question(candidate, text):
         points = 0
     work = is_a_work(text, start, end)
-    if is_a_role(text, start, end):
+    brand = plain(" ".join(words[:2])) in read_name_words().brands and is_a_brand(text, start, end)
+    if brand or is_a_role(text, start, end):
         points = _REFUSED
     rule = _rule(candidate, titled=titled, signs=signs, alone=alone)
     return _Weighed(candidate, points, rule, work, person=bool(signs or alone or titled))
@@ -117,7 +119,7 @@ def _weigh(candidate: Candidate, text: str, runs: Runs) -> _Weighed:
 def _points_of_form(candidate: Candidate, words: Sequence[str]) -> int:
     lists = read_name_words()
     first, last = plain(words[0]), plain(words[-1])
-    if candidate.given >= _ENOUGH:
+    if candidate.given == SURE:
         return candidate.given - 2 * (first in lists.given_places and last in lists.rarely | lists.titles)
     known = last in lists.surnames or bool(_SHAPE.match(words[-1]))
     refused = not known and (last in lists.rarely or last in lists.titles)
@@ -149,7 +151,7 @@ def _is_question(candidate: Candidate, text: str) -> bool:
 def _rule(candidate: Candidate, *, titled: int, signs: int, alone: int) -> str:
     if candidate.form:
         return _FORMS[candidate.form]
-    if candidate.given >= _ENOUGH:
+    if candidate.given == SURE:
         return "given name"
     if titled:
         return "title or role"
@@ -168,7 +170,7 @@ def _support_lists(row: Sequence[_Weighed], text: str) -> None:
         if chain and chain[0].points == _REFUSED:
             for member in chain[1:]:
                 member.points = _REFUSED
-        elif people >= _ENOUGH or (people == 1 and len(chain) == _ENOUGH):
+        elif people >= _FEWEST_PEOPLE or (people == 1 and len(chain) == _PAIR):
             for member in chain:
                 if _REFUSED < member.points < _ENOUGH:
                     member.points += 2 if len(chain) >= _LIST else 1

@@ -35,7 +35,7 @@ def could_be_title(line: str) -> bool:
 
 def long_words(text: str) -> set[str]:
     """Give the beginnings of the words of four letters and more, in small letters, without those of any story."""
-    return {word[:_STEM].lower() for word in _WORD.findall(text)} - _COMMON
+    return {word[:_STEM] for word in set(_WORD.findall(text.lower()))} - _COMMON
 
 
 def shared(line: str, subject: AbstractSet[str]) -> float:

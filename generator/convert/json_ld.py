@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from generator.convert.read import normalise
+from generator.convert.read import one_line
 
 _STORIES = (
     "NewsArticle",
@@ -49,7 +49,7 @@ def first_text(value: object) -> str:
 
 def _texts(value: object, depth: int) -> Iterator[str]:
     if isinstance(value, str):
-        if text := " ".join(normalise(value).split()):
+        if text := one_line(value):
             yield text
     elif depth < _DEEPEST and isinstance(value, list):
         for part in value[:_MOST]:

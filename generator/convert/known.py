@@ -1,6 +1,5 @@
 """What is known of a seed from before: the article that was made of it, or that it had one which an editor deleted."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,9 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from generator.convert.lost_seeds import LostSeeds
 from generator.convert.raw_seeds import RawSeed
 from generator.model.article import Article
-from generator.model.evidence import Evidence, evidence_key
+from generator.model.evidence import Evidence, seed_key
 from generator.readers.evidence import Ledger
 
 Outcome = Literal["converted", "already converted", "changed since it was converted", "its article was deleted"]
@@ -51,7 +51,8 @@ class Known:
         self._site = site_of(out)
         self.ledger = Ledger(self._site)
         self._articles: list[Article] = []
-        self._by_file: dict[tuple[str, str], Article] = {}
+        self._by_file: dict[str, Article] = {}
+        self._by_entry: dict[str, Article] = {}
         self._by_digest: dict[str, Article] = {}
         self._by_id: dict[str, Article] = {}
         self._stems: set[str] = set()
@@ -65,7 +66,10 @@ class Known:
         if article.id:
             self._by_id[article.id] = article
         if article.seed:
-            self._by_file[article.seed.file, article.seed.entry] = article
+            if article.seed.entry:
+                self._by_entry[article.seed.entry] = article
+            else:
+                self._by_file[article.seed.file] = article
             self._by_digest[article.seed.sha256] = article
 
     def is_taken(self, stem: str) -> bool:
@@ -78,7 +82,7 @@ class Known:
 
     def is_as_converted(self, path: Path) -> bool:
         """Tell whether the file at *path* holds, to the byte, the one story that an article was made of."""
-        named = self._by_file.get((path.name, ""))
+        named = self._by_file.get(path.name)
         try:
             return bool(named and named.seed and named.seed.sha256 == sha256(path.read_bytes()).hexdigest())
         except OSError:
@@ -86,45 +90,67 @@ class Known:
 
     def key(self, raw: RawSeed, path: Path) -> str:
         """Give the key under which the evidence of *raw* is kept."""
-        return evidence_key(raw.file, raw.entry, "" if self._is_at_home(path) else raw.sha256)
+        return seed_key(raw.file, raw.entry, "" if self.is_at_home(path) else raw.sha256)
 
     def past(self, raw: RawSeed, path: Path) -> Past | None:
         """Say what became of *raw*, in the file at *path*, before; None if it was never converted."""
-        named, twin, key = self._by_file.get((raw.file, raw.entry)), self.twin(raw), self.key(raw, path)
+        key = self.key(raw, path)
+        if raw.entry:
+            return self._past_of_entry(raw, key)
+        named, twin = self._by_file.get(raw.file), self.twin(raw)
         if named and named.seed and named.seed.sha256 == raw.sha256:
             return Past("already converted", key, named)
-        if twin and twin.seed and _is_moved(twin.seed.file, twin.seed.entry, raw, path):
+        if twin and twin.seed and _is_moved(twin.seed.file, raw, path):
             return Past("already converted", self.ledger.key_of(twin.seed) or key, twin)
-        if named and self._is_at_home(path):
+        if named and self.is_at_home(path):
             return Past("changed since it was converted", key, named)
+        return self._past_by_evidence(raw, path, key)
+
+    def _past_by_evidence(self, raw: RawSeed, path: Path, key: str) -> Past | None:
         if key in self.ledger:
             return self._by_evidence(key, self.ledger.read(key), raw)
-        for moved, evidence in self._unclaimed.get(raw.sha256, ()):
-            if _is_moved(evidence.seed.file, evidence.seed.entry, raw, path):
+        for moved, evidence in self._unclaimed:
+            if evidence.seed.sha256 == raw.sha256 and _is_moved(evidence.seed.file, raw, path):
                 return self._by_evidence(moved, evidence, raw)
         return None
+
+    def _past_of_entry(self, raw: RawSeed, key: str) -> Past | None:
+        """Say what became of an entry of a feed, which is the same one in whichever feed it stands."""
+        named = self._by_entry.get(raw.entry)
+        if named and named.seed and named.seed.sha256 == raw.sha256:
+            return Past("already converted", key, named)
+        evidence = self.ledger.read(key)
+        if named:
+            is_older = evidence is not None and raw.sha256 in evidence.earlier
+            return Past("already converted" if is_older else "changed since it was converted", key, named)
+        return self._by_evidence(key, evidence, raw) if key in self.ledger else None
 
     def _by_evidence(self, key: str, evidence: Evidence | None, raw: RawSeed) -> Past:
         """Say what became of a seed to which no article points: its id may tell, and else it was deleted."""
         article = self._by_id.get(evidence.id) if evidence else None
         if not article or not evidence:
             return Past("its article was deleted", key)
-        same = evidence.seed.sha256 == raw.sha256
+        same = raw.sha256 in (evidence.seed.sha256, *evidence.earlier)
         return Past("already converted" if same else "changed since it was converted", key, article)
 
     @cached_property
-    def _unclaimed(self) -> dict[str, list[tuple[str, Evidence]]]:
-        """Give the evidence to which no article points, by the digest of its seed."""
-        found: dict[str, list[tuple[str, Evidence]]] = defaultdict(list)
-        for key, evidence in self.ledger.without_article(self._articles):
-            found[evidence.seed.sha256].append((key, evidence))
-        return found
+    def lost(self) -> LostSeeds:
+        """Give the seeds of the site that were converted and are gone."""
+        return LostSeeds(self._site, self._articles, [evidence for _, evidence in self._unclaimed])
 
-    def _is_at_home(self, seed: Path) -> bool:
+    @cached_property
+    def _unclaimed(self) -> list[tuple[str, Evidence]]:
+        """Give the evidence to which no article points, with its keys."""
+        return list(self.ledger.without_article(self._articles))
+
+    def is_at_home(self, seed: Path) -> bool:
         """Tell whether a name is enough to know *seed* by: outside the site's seeds/ it may be any other text."""
-        return self._site is None or seed.resolve().parent == self._site / "seeds"
+        return self._site is None or seed.parent.resolve() == self._site / "seeds"
 
 
-def _is_moved(file: str, entry: str, raw: RawSeed, path: Path) -> bool:
-    """Tell whether *raw*, at *path*, is the seed *file* under another name, or the same entry in another feed."""
-    return entry == raw.entry if raw.entry else not path.with_name(file).is_file()
+def _is_moved(file: str, raw: RawSeed, path: Path) -> bool:
+    """Tell whether *raw*, at *path*, is the seed *file* under another name: where that was, its text is no more."""
+    try:
+        return sha256(path.with_name(file).read_bytes()).hexdigest() != raw.sha256
+    except OSError:
+        return True

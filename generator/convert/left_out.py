@@ -28,6 +28,8 @@ def left_out_note(seed: Seed, cleaned: Cleaned, body: Sequence[Paragraph], title
     )
     if not missed:
         return ""
+    if not (missed := [line for line in missed if line]):
+        return "body: left out lines of the seed: look"
     places = list(_ranges(missed))
     shown = ", ".join(places[:_MOST_PLACES]) + (" …" if len(places) > _MOST_PLACES else "")
     return f"body: left out line{'s' if missed[0] != missed[-1] else ''} {shown} of the seed: look"

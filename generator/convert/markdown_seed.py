@@ -48,7 +48,7 @@ def seed_of_markdown(text: str) -> Seed:
             del blocks[0]
     if pictures:
         notes.append(f"image: left out of the text: {', '.join(pictures[:_MOST_PICTURES])}")
-    return seed_of_blocks(blocks, "", "", stated, notes)
+    return seed_of_blocks(blocks, stated, notes)
 
 
 def _heading(block: Block) -> str:

@@ -3,7 +3,8 @@
 import re
 
 from generator.convert.capitals import WORD
-from generator.convert.name_words import read_name_words
+from generator.convert.name_words import is_given_name, plain, read_name_words
+from generator.convert.wordset import any_of
 
 _AGE_OR_ROLE_BEHIND = re.compile(
     r",? (?:\(\d\d\)|\d\d[,.])|, (?:then )?aged? |, (?:its|the|his|her|their|a|an"
@@ -33,6 +34,19 @@ _WORK_BEHIND = re.compile(
     r" (?:star|stars|actor|actress|director|creator|film|films|movie|movies|series|saga|books?|franchise|sequel|musical"
     r"|alum|remake|reboot|soundtrack|game|premiere|adaptation)\b"
 )
+_GOODS = (
+    "bag", "handbag", "clutch", "purse", "tote", "heels", "shoes", "boots", "sandals", "sneakers", "trainers", "pumps",
+    "stilettos", "flats", "dress", "gown", "suit", "tuxedo", "jacket", "coat", "blazer", "shirt", "blouse", "jeans",
+    "trousers", "pants", "skirt", "top", "sweater", "jumper", "jumpsuit", "outfit", "look", "number", "creation",
+    "ensemble", "frock", "sunglasses", "watch", "jewellery", "jewelry", "earrings", "necklace", "belt", "hat", "scarf",
+    "perfume", "fragrance", "lipstick", "mascara", "palette", "underwear", "lingerie", "bikini", "swimsuit",
+    "campaign", "advert", "store", "boutique", "catwalk", "runway",
+)  # fmt: skip
+_GOODS_BEHIND = re.compile(rf"(?: (?!and\b|or\b|the\b|an?\b|his\b|her\b)[a-z-]+)? {any_of(_GOODS)}\b")
+_GOODS_BEFORE = re.compile(
+    rf"\b{any_of(_GOODS)} (?:by|from) (?:[A-Z][\w’']+ (?:and|&) )?$|\b(?:wearing|wore|sporting|clad in|dressed in) $"
+)
+_IN_IT = re.compile(r"\bin $"), re.compile(r"[.,;)]|$| and ")
 _QUOTES = ("“”", "‘’", '""', "''")
 _BEFORE, _LITTLE = 120, 40  # characters that are looked at
 
@@ -51,6 +65,15 @@ def signs_of_a_person(text: str, start: int, end: int) -> int:
     return points + (first in read_name_words().verbs)
 
 
+def is_a_namesake(text: str, start: int, end: int) -> bool:
+    """Tell whether what has the name of a work is a person there: Actor Carla Finch, Carla Finch said."""
+    first, _, more = text[start:end].partition(" ")
+    if not more or not is_given_name(first) or is_a_work(text, start, end):
+        return False
+    before = text[max(0, start - _LITTLE) : start].rstrip().rpartition(" ")[2]
+    return plain(before) in read_name_words().titles or signs_of_a_person(text, start, end) > 0
+
+
 def is_a_role(text: str, start: int, end: int) -> bool:
     """Tell whether the name from *start* to *end* is that of somebody who is played, and not of who plays."""
     before = text[max(0, start - _BEFORE) : start]
@@ -65,3 +88,10 @@ def is_a_work(text: str, start: int, end: int) -> bool:
     if around in _QUOTES:
         return True
     return bool(_WORK_BEFORE.search(text[max(0, start - _LITTLE) : start]) or _WORK_BEHIND.match(text, end))
+
+
+def is_a_brand(text: str, start: int, end: int) -> bool:
+    """Tell whether the name of a designer from *start* to *end* stands there for what people wear, carry or buy."""
+    before, behind = text[max(0, start - _LITTLE) : start], text[end : end + _LITTLE]
+    worn = bool(_IN_IT[0].search(before) and _IN_IT[1].match(behind))
+    return worn or bool(_GOODS_BEHIND.match(behind) or _GOODS_BEFORE.search(before))

@@ -8,7 +8,7 @@ from generator.convert.children import Children, Sign, find_children
 from generator.convert.couples import couple_names, couples_in, names_a_spouse
 from generator.convert.folding import fold
 from generator.convert.full_names import FullName, full_names
-from generator.convert.name_signs import is_a_work
+from generator.convert.name_signs import is_a_namesake, is_a_work
 from generator.convert.origin import Origin
 from generator.convert.read import Paragraph
 from generator.convert.records import Mention, Records
@@ -51,9 +51,9 @@ def find_people(body: Sequence[Paragraph], seed_text: str, records: Records, lat
     """
     Give the people whose full name stands in *body*, in the order of their first mention.
 
-    Nobody is tagged of whom anything in the seed says that it is a child: only the registry can know better, as of
-    *latest*, the last day on which the story can have been written. Captions and all of *seed_text* count for that, and
-    help to complete a couple's shared surname. A name that an editor has *ignored* before is never proposed again.
+    Nobody is tagged of whom the story, a caption or anything else in *seed_text* says that it is a child, unless the
+    registry knows better as of *latest*, the last day on which the story can have been written. *seed_text* also helps
+    to complete the surname that a couple shares. A name that *records* hold as ignored is never proposed.
     """
     mentions = [records.mentions(paragraph.text) for paragraph in body]
     found: dict[str, Tag] = {}
@@ -63,8 +63,9 @@ def find_people(body: Sequence[Paragraph], seed_text: str, records: Records, lat
             several[tag.name] = None
         elif tag.known or not records.is_ignored(tag.name):
             _keep(found, tag)
-    texts = dict.fromkeys((*seed_text.split("\n"), *(paragraph.text for paragraph in body)))
-    children = find_children(texts, latest)
+    texts = list(dict.fromkeys((*seed_text.split("\n"), *(paragraph.text for paragraph in body))))
+    of_age = [tag.name for tag in found.values() if _is_settled(tag, records)]
+    children = find_children(texts, latest, [tag.name for tag in found.values()], of_age)
     signs = {tag.name: _sign(tag, children, records, latest) for tag in found.values()}
     named = list(_without_variants(list(found.values())))
     return People(
@@ -81,7 +82,11 @@ def _people_in(
 ) -> Iterator[Tag]:
     texts = [paragraph.text for paragraph in body]
     couples = couples_in(seed_text) if any(map(names_a_spouse, texts)) else set()
-    unknown = full_names(texts, [[(m.start, m.end) for m in row] for row in mentions])
+    taken = [
+        [(m.start, m.end) for m in row if isinstance(m.record, Person) or not is_a_namesake(text, m.start, m.end)]
+        for text, row in zip(texts, mentions, strict=True)
+    ]
+    unknown = full_names(texts, taken)
     for paragraph, known, names in zip(body, mentions, unknown, strict=True):
         text, at = paragraph.text, paragraph.start
         for mention in known:
@@ -110,11 +115,17 @@ def _keep(found: dict[str, Tag], tag: Tag) -> None:
         found[key] = Tag(tag.name, earlier.origin, tag.known)
 
 
+def _is_settled(tag: Tag, records: Records) -> bool:
+    """Tell whether a record says how old somebody is, or that it does not matter."""
+    person = records.person(tag.name)
+    return person is not None and bool(person.minor or person.born or person.allowed)
+
+
 def _sign(tag: Tag, children: Children, records: Records, latest: date) -> Sign:
     person = records.person(tag.name)
     if not person:
         return children.sign(tag.name)
-    if person.minor or person.born or person.allowed:
+    if _is_settled(tag, records):
         return "certain" if is_protected(person, latest) else ""
     signs = {children.sign(name) for name in (person.name, *person.aliases)}
     return "certain" if "certain" in signs else "possible" if "possible" in signs else ""

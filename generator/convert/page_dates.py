@@ -14,7 +14,8 @@ from generator.convert.judge import Judged
 _PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted)\b", re.IGNORECASE)
 # The last word before a date that says what happened on it.
 _WHAT_HAPPENED = re.compile(
-    r"\b(?:(?P<updated>updated|modified|amended|edited|revised|corrected)|published|posted|created|added|issued)\b",
+    r"\b(?:(?P<updated>updated|modified|amended|edited|revised|corrected|aktualisiert|modifié|mise? à jour|actualizado"
+    r"|aggiornato|stand(?=:))|published|posted|created|added|issued|veröffentlicht|publié|publicado|pubblicato)\b",
     re.IGNORECASE,
 )
 _ONLY_UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)(?: on)?\W*", re.IGNORECASE)

@@ -8,9 +8,10 @@ from lxml.html import HtmlElement
 
 from generator.convert.addresses import host_of
 from generator.convert.json_ld import Object, first_text, story_object, texts
-from generator.convert.read import normalise
+from generator.convert.read import one_line
 from generator.convert.stated import Fact, Stated, fact
 from generator.convert.stated_values import (
+    outlet_behind,
     outlet_beside,
     same_outlet,
     stated_address,
@@ -37,6 +38,13 @@ _DAY_NAMES = (
 )
 _AUTHOR_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)/")
+# Behind a title stands the section as often as the outlet.
+_SECTION = re.compile(
+    r"(?:(?:arts?|celebs?|celebrit(?:y|ies)|culture|entertainment|features?|films?|gossip|home|latest|life|lifestyle"
+    r"|local|movies?|music|national|news|opinion|people|photos|politics|royals?|showbiz|sports?|style|top stories|tv"
+    r"|uk|us|videos?|world|and|&)(?: |$))+",
+    re.IGNORECASE,
+)
 _TITLE_WORDS, _LONGEST_CREDIT = 3, 120
 
 
@@ -55,11 +63,14 @@ def read_facts(tree: HtmlElement) -> PageFacts:
     publishers = texts(story.get("publisher"))
     sites = [metas.get("og:site_name", ""), metas.get("application-name", "")]
     beside = outlet_beside(_page_title(tree), host_of(url))
+    headings = [text for h1 in tree.iter("h1") if (text := _text(h1))]
+    heading, behind = outlet_behind(_page_title(tree), headings)
     named = [*_named(publishers, "the publisher in the page's JSON-LD"), *_named([*sites, beside], "the page's tags")]
-    outlet = _outlet(named, url)
+    behind = "" if _SECTION.fullmatch(behind) else behind
+    outlet = _outlet([*named, *_named([behind], "beside the heading in the page's title", 0.8)], url)
     outlets = [name for name in (*publishers, *sites, outlet.value if outlet else "", host_of(url)) if name]
     stated = Stated(
-        title=_title(tree, metas, story, outlets),
+        title=_title(tree, metas, story, heading, outlets),
         author=_author(tree, metas, story, outlets),
         outlet=outlet,
         url=fact(url, "the page's own address", 0.95),
@@ -73,7 +84,7 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     """Give the content of the meta elements by name, in small letters; the first of a name counts."""
     metas: dict[str, str] = {}
     for element in tree.iter("meta"):
-        content = " ".join(normalise(element.get("content", "")).split())
+        content = one_line(element.get("content", ""))
         for attribute in ("property", "name", "itemprop"):
             if content and (name := element.get(attribute, "").lower()):
                 metas.setdefault(name, content)
@@ -87,8 +98,8 @@ def _address(tree: HtmlElement, metas: dict[str, str], story: Object) -> str:
     return next(filter(None, (stated_address(address, base) for address in (*links, *own))), "")
 
 
-def _named(names: Iterable[str], rule: str) -> Iterator[Fact]:
-    yield from (found for name in names if (found := fact(name.removeprefix("the "), rule, 0.9)))
+def _named(names: Iterable[str], rule: str, confidence: float = 0.9) -> Iterator[Fact]:
+    yield from (found for name in names if (found := fact(name.removeprefix("the "), rule, confidence)))
 
 
 def _outlet(candidates: Iterable[Fact], url: str) -> Fact | None:
@@ -100,12 +111,14 @@ def _outlet(candidates: Iterable[Fact], url: str) -> Fact | None:
     return next((found for found in named if " " in found.value), None)
 
 
-def _title(tree: HtmlElement, metas: dict[str, str], story: Object, outlets: list[str]) -> Fact | None:
+def _title(
+    tree: HtmlElement, metas: dict[str, str], story: Object, main_heading: str, outlets: list[str]
+) -> Fact | None:
     headings = [text for h1 in tree.iter("h1") if len((text := _text(h1)).split()) >= _TITLE_WORDS]
     named = (
         (metas.get("og:title", ""), "the page's og:title"),
         (first_text(story.get("headline")), "the headline in the page's JSON-LD"),
-        (headings[0] if len(headings) == 1 else "", "the page's main heading"),
+        (main_heading or (headings[0] if len(headings) == 1 else ""), "the page's main heading"),
         (metas.get("twitter:title", ""), "the page's tags"),
         (_page_title(tree), "the page's title"),
     )
@@ -165,7 +178,8 @@ def _picture(metas: dict[str, str], story: Object, url: str) -> Iterator[str]:
     """Name the lead picture, which an editor may only use with its credit."""
     images = story.get("image")
     image = images[0] if isinstance(images, list) and images else images
-    address = stated_address(metas.get("og:image", "") or first_text(image), url)
+    stated = (metas.get("og:image", ""), *_addresses(image))
+    address = next((found for text in stated if (found := stated_address(text, url)) and found != url), "")
     if not address:
         return
     credit = (
@@ -178,5 +192,13 @@ def _picture(metas: dict[str, str], story: Object, url: str) -> Iterator[str]:
     yield f"image: the page has {address}; {'; '.join(said)}"
 
 
+def _addresses(image: object) -> Iterator[str]:
+    """Give what may be the address of *image*; the id of an object is often that of the page it stands on."""
+    if isinstance(image, dict):
+        yield from (first_text(image[key]) for key in ("contentUrl", "url", "thumbnailUrl") if key in image)
+    else:
+        yield first_text(image)
+
+
 def _text(element: HtmlElement) -> str:
-    return " ".join(normalise(element.text_content()).split())
+    return one_line(element.text_content())

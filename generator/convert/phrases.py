@@ -11,13 +11,14 @@ from typing import Literal, get_args
 import ahocorasick_rs
 import msgspec
 
+from generator.convert import folding
 from generator.convert.kinds import Kind
 from generator.schema import Misfit
 from generator.settings import PHRASES_FILE, read_settings
 
 SHIPPED_PHRASES = Path(__file__).with_name("phrases.toml")
 _FEW_WORDS = 60  # characters that "…" in a phrase may stand for
-_QUOTES = str.maketrans("‘’“”\u00a0", "''\"\" ")
+_STRAIGHT = {"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "}
 _AROUND = re.compile(r"^[^a-z©]*|[^a-z+]*$")
 _COUNT_AHEAD = re.compile(r"^\(?[\d.,]+k?\)? ?")
 
@@ -149,9 +150,10 @@ def lowered(text: str) -> str:
     """Put *text* into small letters and straight quotes without changing the place of any character."""
     if text.isascii():
         return text.lower()
-    low = text.translate(_QUOTES)
-    lower = low.lower()
-    return lower if len(lower) == len(low) else "".join(c if len(c.lower()) > 1 else c.lower() for c in low)
+    low = text
+    for curly, straight in _STRAIGHT.items():
+        low = low.replace(curly, straight)
+    return folding.lowered(low)
 
 
 def _bare(low: str) -> str:

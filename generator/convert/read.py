@@ -16,13 +16,15 @@ from generator.convert.stated import NOTHING, Stated
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LINE_END = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_BLANK = re.compile("[^\\S\n]+")
-# What no reader sees: controls, bidirectional marks, zero-width signs, icon fonts' private characters. The two joiners
-# stay where they matter, behind a letter or sign outside ASCII.
+_BLANKS = re.compile("[^\\S\n ][^\\S\n]*| [^\\S\n]+")  # all but a single blank, which most are
+# What no reader sees: controls, bidirectional marks, zero-width signs, icon fonts' private characters.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]|(?<![^\x00-\x7f])[\u200c\u200d]"
+    "\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
+# The two joiners stay where they matter, behind a letter or sign outside ASCII. To search for both kinds at once takes
+# ten times as long.
+_JOINERS = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]+")
 BETWEEN = " · "  # stands in the text of a list between its entries, so that no name runs into the next
 _WRAPPED_LINE = range(50, 100)  # characters, the usual median of text that was broken by a mail program or a terminal
 
@@ -72,10 +74,10 @@ class Seed:
     same lines.
     """
 
-    file: str
-    sha256: str
     text: str
     paragraphs: tuple[Paragraph, ...]
+    file: str = ""
+    sha256: str = ""
     entry: str = ""
     stated: Stated = NOTHING
     notes: tuple[str, ...] = ()
@@ -87,11 +89,11 @@ class Seed:
         return seed_name(self.file, self.entry)
 
     def line(self, place: int) -> int:
-        """Give the line of the file, counted from 1, on which the character at *place* stands."""
+        """Give the line of the file, counted from 1, on which the character at *place* stands; 0 if it is not known."""
         if not self.lines:
             return self.text.count("\n", 0, place) + 1
         start, line = self.lines[max(0, bisect_right(self.lines, (place, sys.maxsize)) - 1)]
-        return line + self.text.count("\n", start, place)
+        return line and line + self.text.count("\n", start, place)
 
 
 class SeedError(Exception):
@@ -99,7 +101,7 @@ class SeedError(Exception):
 
 
 class Block(NamedTuple):
-    """Hold a paragraph that a reader of pages or Markdown found: *text*, *markdown* as above, *line* of the file."""
+    """Hold a paragraph of a page or of Markdown: *text*, *markdown* as above, and its *line* of the file, or 0."""
 
     text: str
     markdown: str = ""
@@ -111,14 +113,14 @@ def seed_name(file: str, entry: str) -> str:
     return f"{file}#{entry}" if entry else file
 
 
-def parse_seed(text: str, file: str, sha256: str) -> Seed:
-    """Normalise *text* and find its paragraphs."""
+def parse_seed(text: str) -> Seed:
+    """Normalise *text* and find its paragraphs; of what file it is, who opened that knows."""
     text = normalise(text)
     paragraphs = (Paragraph(line[0], line.start()) for line in re.finditer(r"[^\n]+", text))
-    return Seed(file, sha256, text, tuple(p for p in paragraphs if any(c.isalnum() for c in p.text)))
+    return Seed(text, tuple(p for p in paragraphs if any(c.isalnum() for c in p.text)))
 
 
-def seed_of_blocks(blocks: Iterable[Block], file: str, sha256: str, stated: Stated, notes: Iterable[str]) -> Seed:
+def seed_of_blocks(blocks: Iterable[Block], stated: Stated, notes: Iterable[str]) -> Seed:
     """Put a seed together from *blocks* of normal text, each of which is a paragraph if it has words."""
     texts: list[str] = []
     paragraphs: list[Paragraph] = []
@@ -131,7 +133,7 @@ def seed_of_blocks(blocks: Iterable[Block], file: str, sha256: str, stated: Stat
             texts.append(block.text)
             start += len(block.text) + 2
     text = "\n\n".join(texts)
-    return Seed(file, sha256, text, tuple(paragraphs), stated=stated, notes=tuple(notes), lines=tuple(lines))
+    return Seed(text, tuple(paragraphs), stated=stated, notes=tuple(notes), lines=tuple(lines))
 
 
 def normalise(text: str) -> str:
@@ -141,14 +143,19 @@ def normalise(text: str) -> str:
     Curly quotes stay. Only entities that end in a semicolon are ones: an address may well contain `&copy=2`.
     """
     text = visible(_ENTITY.sub(lambda match: html.unescape(match[0]), text))
-    lines = [line.strip() for line in _BLANK.sub(" ", text).split("\n")]
+    lines = [line.strip() for line in _BLANKS.sub(" ", text).split("\n")]
     return "\n".join(_unwrapped(lines))
+
+
+def one_line(text: str) -> str:
+    """Normalise *text*, which may be broken into lines, as one line."""
+    return " ".join(normalise(text).split())
 
 
 def visible(text: str) -> str:
     """Drop what cannot be seen, and bring line ends and composed letters into one form."""
     text = _UNSEEN.sub("", _LINE_END.sub("\n", text))
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", _JOINERS.sub("", text))
 
 
 def _unwrapped(lines: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from generator.convert.page_tops import Piece, cut_at_marks
 from generator.convert.phrases import Phrases
 
 _LONGEST_OPENING = 5000  # characters of the line to look into: those nearest to the story
-_FEWEST_WORDS, _FIRST_WORDS = 5, 400  # words: of a title that ran into other text, and among which to look for it twice
+_FEWEST_WORDS, _LAST_WORDS = 5, 400  # words: of a title that ran into other text, and among which to look for it twice
 _FEWEST_PLACED_WORDS = 3  # of a title with a byline or a date behind it
 _LONGEST_PIECE, _LONGEST_NAME = 120, 8  # words of a piece to look into, at its end; of a name that begins a sentence
 _LONGEST_LABEL, _LONGEST_AUTHOR, _LONG_RUN = 3, 3, 14  # words; a longer run of capitals begins with a menu
@@ -129,8 +129,11 @@ def _author(words: Sequence[re.Match[str]], subject: Subject) -> int:
     if len(texts) > 2 * _FEWEST_PLACED_WORDS and texts[-2:] == texts[-4:-2]:
         return 4
     run = next((n for n, word in enumerate(reversed(texts)) if not word[0].isupper() or word[-1] in "?!"), len(texts))
+    if run <= _LONGEST_AUTHOR and run < len(texts) and texts[-run - 1].isalpha() and ends_loosely(texts[-run - 1]):
+        return 0  # "in Port Fennel" ends the title
     for count in range(min(run, _LONGEST_AUTHOR + 1), 1, -1):
-        if is_given_name(texts[-count]) and " ".join(texts[-count:][:2]) not in subject.text:
+        is_named = is_given_name(texts[-count]) and not texts[-count].endswith(".")  # L.A. is a place
+        if is_named and " ".join(texts[-count:][:2]) not in subject.text:
             return count if len(texts) - count >= _FEWEST_PLACED_WORDS else 0
     if 1 < run <= _LONGEST_AUTHOR and len(texts) - run >= _FEWEST_PLACED_WORDS:
         return 0 if any(word in subject.text for word in texts[-run:]) else run
@@ -148,7 +151,7 @@ def _labels(words: Sequence[re.Match[str]], subject: Subject, phrases: Phrases) 
 
 def _repeated(line: str) -> Iterator[tuple[int, int]]:
     """Give the runs of words that stand twice in *line*: a page prints its title in more than one place."""
-    places = list(_WORD.finditer(line))[-_FIRST_WORDS:]
+    places = list(_WORD.finditer(line))[-_LAST_WORDS:]
     words = [place[0] for place in places]
     first: dict[tuple[str, ...], int] = {}
     end = 0

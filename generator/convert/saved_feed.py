@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, ParseError, XMLParser, tostring
 
 from generator.convert.addresses import host_of
-from generator.convert.markup_signs import has_tags
-from generator.convert.read import Block, Seed, SeedError, normalise, parse_seed, seed_of_blocks
+from generator.convert.markup_signs import has_tags, parsable
+from generator.convert.read import Block, Seed, SeedError, one_line, parse_seed, seed_of_blocks
 from generator.convert.stated import Stated, fact
 from generator.convert.stated_values import (
     outlet_beside,
@@ -25,13 +25,12 @@ from generator.convert.stated_values import (
     stated_day,
 )
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _AMPERSAND = re.compile(r"&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?P<name>[A-Za-z][A-Za-z0-9]{1,31});)?")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _OTHER_TITLES = ("search.yahoo.com/mrss", "itunes.com/dtds")  # namespaces whose title is a picture's or a podcast's
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\s+\((.+)\)")
 _MOST_ENTRIES, _MOST_TAGS = 1000, 1_000_000
+_GLOBAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")  # the scheme of an address, or of a tag or an URN
 _LONGEST_ID = 300  # characters
 _ONE_LINE = 300  # characters: less is what an outlet says of a story, not the story
 
@@ -100,7 +99,7 @@ def seed_of_entry(entry: Entry) -> Seed:
     blocks = list(_blocks(longer, entry.line)) or [Block(title, line=entry.line)]
     short = sum(len(block.text) for block in blocks) < _ONE_LINE
     notes = ["body: the feed has only these words of the story"] if short else []
-    return seed_of_blocks(blocks, "", "", stated, notes)
+    return seed_of_blocks(blocks, stated, notes)
 
 
 def _blocks(content: str, line: int) -> Iterator[Block]:
@@ -111,7 +110,7 @@ def _blocks(content: str, line: int) -> Iterator[Block]:
             raise SeedError(0, _NEEDS_EXTRA) from None
         yield from (block._replace(line=line) for block in blocks_of_fragment(content))
     else:
-        yield from (Block(paragraph.text, line=line) for paragraph in parse_seed(content, "", "").paragraphs)
+        yield from (Block(paragraph.text, line=line) for paragraph in parse_seed(content).paragraphs)
 
 
 def _outlet(title: str, host: str) -> str:
@@ -122,6 +121,8 @@ def _outlet(title: str, host: str) -> str:
 def _entry(element: Element, outlet: str, line: int) -> Entry:
     title, link, content = _first(element, _TITLE), _link(element), _first(element, _CONTENTS)
     own = " ".join((_first(element, ("guid", "id")) or link or title or content).split())
+    if host_of(link) and not _GLOBAL.match(own):
+        own = f"{host_of(link)} {own}"  # two outlets may both count their stories from 1
     if len(own) > _LONGEST_ID:
         own = hashlib.sha256(own.encode()).hexdigest()
     return Entry(
@@ -169,7 +170,7 @@ def _text(element: Element) -> str:
 
 def _plain(markup: str) -> str:
     text = re.sub(r"<[^<>]{1,1000}>", " ", html.unescape(markup)) if has_tags(html.unescape(markup)) else markup
-    return " ".join(normalise(text).split())
+    return one_line(text)
 
 
 def _name(element: Element) -> str:
@@ -178,8 +179,7 @@ def _name(element: Element) -> str:
 
 def _parsed(text: str) -> Element:
     """Parse *text*, with what is a fault of XML but none of HTML put right: &nbsp; and a bare &."""
-    text = _NO_CHARACTER.sub("", text)
-    text = text[match.end() :] if (match := _DECLARATION.match(text)) else text
+    text = parsable(text)
     if _defines_entities(text) or text.count("<") > _MOST_TAGS:
         raise SeedError(0, "defines entities or has more elements than a feed needs; delete it, or save it again")
     parser = XMLParser()  # noqa: S314 - it gets no entities

@@ -34,15 +34,16 @@ _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
 _CALLED = re.compile(rf"\b{KIND},? (?:called |titled |entitled |named )?{_ANY}")
 _PARTS = (
     "star", "stars", "cast", "finale", "premiere", "host", "creator", "episode", "episodes", "set", "sets", "lead",
-    "remake",
+    "remake", "season",
 )  # fmt: skip
+_FILMED = ("film", "movie", "screen", "stage", "TV", "television", "musical")
 _VERSIONS = ("adaptation", "version")
 _SEATS = (
     "judge on", "judge of", "coach on", "contestant on", "appearing on", "mentor on", "panel of",
 )  # fmt: skip
+_OF_A_FILM = "".join(("(?:", "|".join(f"(?<={noun} )" for noun in _FILMED), ")"))
 _PART_OF = re.compile(
-    rf"\b(?:{any_of(_PARTS)}|season \w+|(?:\w+ )season"
-    rf"|(?:film|movie|screen|stage|TV|television|musical) {any_of(_VERSIONS)}|{any_of(_SEATS)})"
+    rf"\b(?:{any_of(_PARTS)}|season \w+|{_OF_A_FILM}{any_of(_VERSIONS)}|{any_of(_SEATS)})"
     rf" (?:of )?(?:the )?(?:(?:[\w-]+ ){{0,2}}{KIND},? )?{_ANY}"
 )
 _SEEN = (
@@ -88,22 +89,32 @@ class _Rule(NamedTuple):
     """
     Hold a *pattern*, its *name* in plain words, and *hints*: the words of which each match of the pattern has one.
 
-    Most paragraphs have none of them, and one look is faster than a search.
+    Most paragraphs have none of them, and one look is faster than a search. Where *opens*, each match begins with one.
     """
 
     pattern: re.Pattern[str]
     name: str
     hints: Sequence[str]
+    opens: bool = False
+
+    def matches(self, text: str, places: Sequence[tuple[str, int]]) -> Iterator[re.Match[str]]:
+        """Give the matches in *text*, in which words that are hints of rules stand at *places*."""
+        hints = _HINTS_OF[self.name]
+        starts = [start for word, start in places if word in hints]
+        if not self.opens:
+            yield from self.pattern.finditer(text) if starts else ()
+        else:
+            yield from filter(None, (self.pattern.match(text, start) for start in starts))
 
 
 _RULES = (
-    _Rule(_CALLED, "called a film or a show", _KIND_WORDS),
-    _Rule(_PART_OF, "star, cast or episode of it", (*_PARTS, "season", *_VERSIONS, *_SEATS)),
+    _Rule(_CALLED, "called a film or a show", _KIND_WORDS, opens=True),
+    _Rule(_PART_OF, "star, cast or episode of it", (*_PARTS, *_VERSIONS, *_SEATS), opens=True),
     _Rule(_IN_QUOTES, "in quotation marks beside film or show", (*_SEEN, *_BEHIND_QUOTES)),
     _Rule(_ALUM, "somebody is its star", _MAKERS),
     _Rule(_AROUND, "season, release or cast of it", (*_SHOWN, "starring", "stars", "season")),
-    _Rule(_NETWORKED, "of a network", _NETWORKS),
-    _Rule(_ROLE_IN, "a role in it", _ROLES),
+    _Rule(_NETWORKED, "of a network", _NETWORKS, opens=True),
+    _Rule(_ROLE_IN, "a role in it", _ROLES, opens=True),
     _Rule(_OF_A_HOST, "named after its host", _SHOWS_OF_HOSTS),
     _Rule(_LISTED, "in a list of films or shows", _LISTING),
 )
@@ -155,9 +166,9 @@ class Described:
 
 def described(text: str) -> Iterator[Described]:
     """Give what *text* calls a film, a series or the like."""
-    hints = _HINTS.found_in(text)
-    for rule in _RULES if hints else ():
-        for match in rule.pattern.finditer(text) if _HINTS_OF[rule.name] & hints else ():
+    places = _HINTS.places_in(text)
+    for rule in _RULES if places else ():
+        for match in rule.matches(text, places):
             for start, end in _places(match):
                 if found := _title_at(text, start, end, match, rule.name):
                     yield found

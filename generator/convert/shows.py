@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.convert.folding import fold
-from generator.convert.name_signs import is_a_work
+from generator.convert.name_signs import is_a_namesake, is_a_work
 from generator.convert.names import IN_REGISTRY, REGISTRY, Tag
 from generator.convert.origin import Origin
 from generator.convert.read import Paragraph
@@ -43,6 +43,8 @@ def _is_meant(text: str, mention: Mention, records: Records) -> bool:
     title = text[mention.start : mention.end]
     if records.person(title):
         return is_a_work(text, mention.start, mention.end)
+    if is_a_namesake(text, mention.start, mention.end):
+        return False
     words = title.split()
     if len(words) > 2 or (len(words) == 2 and words[0] != "The"):  # noqa: PLR2004 - long titles are what they seem
         return True

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.convert.clean import Cleaned
-from generator.convert.dates import PrintedDate, stated_date
-from generator.convert.evidence import Evidence
+from generator.convert.date_bounds import Bound
+from generator.convert.dates import PrintedDate, impossible_days, stated_date
 from generator.convert.origin import Origin
 from generator.convert.page_dates import PageDates, dates_of
 from generator.convert.read import Seed
@@ -43,25 +43,25 @@ class _Candidate:
     confirmed: bool = True
 
 
-def find_source_date(seed: Seed, cleaned: Cleaned, evidence: Sequence[Evidence], today: date) -> SourceDate:
+def find_source_date(seed: Seed, cleaned: Cleaned, bounds: Sequence[Bound], today: date) -> SourceDate:
     """Believe the stated date, or else the printed one, unless a fact refutes it; else say what the facts allow."""
-    evidence = [*evidence, Evidence("it would be in the future", latest=today)]
-    latest = min(e.latest for e in evidence if e.latest)
+    bounds = [*bounds, Bound("it would be in the future", latest=today)]
+    latest = min(e.latest for e in bounds if e.latest)
     page = dates_of(cleaned)
     reason = ""
-    for candidate in _candidates(seed, page, evidence):
-        against = _against(candidate, evidence, page)
+    for candidate in _candidates(seed, page, bounds):
+        against = _against(candidate, bounds, page)
         if against is None:
             instead = f"{candidate.text}, {candidate.where}, is taken instead"
             note = f"date: {reason}; {instead}" if reason else ""
             return SourceDate(candidate.text, latest, note, candidate.origin)
         reason = reason or f"{candidate.text}, {candidate.where}, {against}"
-    window = _window(evidence, today)
-    note = f"date: {reason or _why_none(seed, page)}" + (f"; {window}" if window else "")
+    window = _window(bounds, today)
+    note = f"date: {reason or _why_none(seed, cleaned, page)}" + (f"; {window}" if window else "")
     return SourceDate("", latest, note)
 
 
-def _candidates(seed: Seed, page: PageDates, evidence: Sequence[Evidence]) -> Iterator[_Candidate]:
+def _candidates(seed: Seed, page: PageDates, bounds: Sequence[Bound]) -> Iterator[_Candidate]:
     if fact := seed.stated.day:
         first, last = _span(fact.value)
         yield _Candidate(fact.value, first, last, f"given by {fact.origin.rule}", fact.origin)
@@ -73,7 +73,7 @@ def _candidates(seed: Seed, page: PageDates, evidence: Sequence[Evidence]) -> It
         yield _Candidate(stated.text, stated.day, stated.last, "stated at the top", origin, confirmed)
     if page.days:
         yield _printed(min(page.days, key=lambda found: found.day), "printed by the page", _SURE_OF_PRINTED)
-    elif decided := _decided(page, stated, evidence):
+    elif decided := _decided(page, stated, bounds):
         yield _printed(decided, "printed by the page in numbers", _SURE_OF_DECIDED)
     elif len({found.text for found in page.months}) == 1:
         yield _printed(page.months[0], "printed by the page as a month", _SURE_OF_MONTH)
@@ -85,7 +85,7 @@ def _printed(found: PrintedDate, rule: str, sure: float) -> _Candidate:
     return _Candidate(found.text, found.day, found.last, "which the page prints", origin)
 
 
-def _decided(page: PageDates, stated: PrintedDate | None, evidence: Sequence[Evidence]) -> PrintedDate | None:
+def _decided(page: PageDates, stated: PrintedDate | None, bounds: Sequence[Bound]) -> PrintedDate | None:
     """
     Decide which reading of 11/12/2025 is meant.
 
@@ -101,16 +101,16 @@ def _decided(page: PageDates, stated: PrintedDate | None, evidence: Sequence[Evi
     if len(confirmed) != 1 and page.day_first is not None:
         confirmed = readings[:1] if page.day_first else readings[1:]
     if len(confirmed) != 1:
-        facts = [e for e in evidence if e.strength == "fact"]
+        facts = [e for e in bounds if e.strength == "fact"]
         confirmed = [day for day in readings if not any(e.refutes(day) for e in facts)]
     return PrintedDate(confirmed[0], found.start, found.end) if len(confirmed) == 1 else None
 
 
-def _against(candidate: _Candidate, evidence: Sequence[Evidence], page: PageDates) -> str | None:
+def _against(candidate: _Candidate, bounds: Sequence[Bound], page: PageDates) -> str | None:
     """Say what speaks against *candidate*; None when nothing does."""
     refuting = [
         found
-        for found in evidence
+        for found in bounds
         if found.refutes(candidate.first, candidate.last) and (found.strength == "fact" or not candidate.confirmed)
     ]
     if refuting:
@@ -124,18 +124,20 @@ def _against(candidate: _Candidate, evidence: Sequence[Evidence], page: PageDate
     return None
 
 
-def _why_none(seed: Seed, page: PageDates) -> str:
+def _why_none(seed: Seed, cleaned: Cleaned, page: PageDates) -> str:
     """Say why there is no date to judge."""
     if page.unclear:
         found = page.unclear[0]
         return f"{seed.text[found.start : found.end]} could be {found.day} or {found.other}"
     if page.updated:
         return f"the page prints only when it was updated, {min(page.updated)}"
+    if impossible := next((day for j in cleaned.head for day in impossible_days(j.paragraph.text)), ""):
+        return f"{impossible} is no day of the calendar"
     return "none is stated"
 
 
-def _window(evidence: Sequence[Evidence], today: date) -> str:
-    firm = [found for found in evidence if found.strength != "doubt"]
+def _window(bounds: Sequence[Bound], today: date) -> str:
+    firm = [found for found in bounds if found.strength != "doubt"]
     earliest = max((found.earliest for found in firm if found.earliest), default=None)
     latest = min(found.latest for found in firm if found.latest)
     if earliest and earliest > latest:

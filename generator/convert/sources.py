@@ -93,7 +93,7 @@ def find_outlet(cleaned: Cleaned, sources: Mapping[str, SourceSettings], title_l
     name, note = "", ""
     if first[1] > second[1]:
         name = first[0]
-        note = "" if name in sources else f"source: {name} is not among the sources in content/site.toml"
+        note = unknown_outlet(name, sources)
     elif name := host_of(url):
         assert url_origin  # noqa: S101 - there is no host without an address
         origins[name] = Origin(
@@ -105,6 +105,11 @@ def find_outlet(cleaned: Cleaned, sources: Mapping[str, SourceSettings], title_l
             note += f"; is it the line “{masthead.candidate}”?"
     places = {"name": origins.get(name), "author": author_origin, "url": url_origin}
     return Outlet(name, author, url, note, {key: origin for key, origin in places.items() if origin})
+
+
+def unknown_outlet(name: str, sources: Mapping[str, SourceSettings]) -> str:
+    """Word the note on an outlet that the site does not know; "" where it does."""
+    return "" if name in sources else f"source: {name} is not among the sources in content/site.toml"
 
 
 def _namings(

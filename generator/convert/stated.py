@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from generator.convert.origin import Origin
 
+FRONT_MATTER = "the front matter"  # the rule of facts that whoever wrote a Markdown file stated in it
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

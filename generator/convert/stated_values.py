@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from generator.config import is_web_address
 from generator.convert.bylines import parse_byline
@@ -56,12 +56,8 @@ def stated_address(text: str, base: str = "") -> str:
     """Give the address *text* of one story, without what only counts visitors; "" for a home page or no address."""
     try:
         parts = urlsplit(urljoin(base, text.strip())[: _LONGEST_ADDRESS + 1])
-        query = [
-            (key, value)
-            for key, value in parse_qsl(parts.query, keep_blank_values=True)
-            if not _TRACKERS.fullmatch(key)
-        ]
-        address = urlunsplit((parts.scheme.lower(), parts.netloc, parts.path, urlencode(query), ""))
+        query = "&".join(part for part in parts.query.split("&") if not _TRACKERS.fullmatch(part.partition("=")[0]))
+        address = urlunsplit((parts.scheme.lower(), parts.netloc, parts.path, query.replace(" ", "%20"), ""))
     except ValueError:
         return ""
     deep = len(parts.path) > 1 or bool(query)
@@ -89,6 +85,17 @@ def outlet_beside(title: str, host: str) -> str:
     """Give the name beside a sign in *title* that is the outlet's at *host*, or ""."""
     parts = _SEPARATOR.split(title)
     return next((part for part in (parts[-1], parts[0]) if len(parts) > 1 and same_outlet(part, host)), "")
+
+
+def outlet_behind(title: str, headings: Iterable[str]) -> tuple[str, str]:
+    """Give the one of *headings* that *title* is made of, and the name that it has beside it; ("", "") without one."""
+    parts = [(title[: cut.start()], title[cut.end() :]) for cut in _SEPARATOR.finditer(title)]
+    for heading in headings:
+        for first, second in parts:
+            if heading in {first, second}:
+                rest = _SEPARATOR.split(second if heading == first else first)
+                return heading, rest[-1 if heading == first else 0]
+    return "", ""
 
 
 def same_outlet(name: str, host: str) -> bool:

@@ -20,7 +20,7 @@ _SHORT_LINE = 40  # characters: a bullet is longer, a name or a section of the s
 _TRAILING = 4  # lines behind the story
 _BAD_COMPANY = 0.3  # of the lines of a run of fragments
 _STANDFIRST = 320  # characters
-_SHORT_TEXT = 3  # paragraphs; so short a story keeps all it has
+SHORT_TEXT = 3  # paragraphs; so short a story keeps all it has
 
 
 def story_window(judged: Sequence[Judged]) -> range:
@@ -56,7 +56,7 @@ def _weight(entry: Judged) -> int:
 def without_standfirst(judged: Sequence[Judged], window: range) -> range:
     """Let the story begin behind its byline, when one short paragraph is before it, below other lines or a headline."""
     starts = [i for i in window if judged[i].is_story]
-    if len(starts) <= _SHORT_TEXT:
+    if len(starts) <= SHORT_TEXT:
         return window
     first = judged[starts[0]].paragraph.text
     if len(first) < _STANDFIRST and (starts[0] or is_headline_like(first)):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import NamedTuple
 
 from generator.convert.capitals import is_title_case
@@ -13,6 +14,7 @@ from generator.convert.headlines import SAME_SUBJECT, could_be_title, long_words
 from generator.convert.judge import Judged, is_headline_like
 from generator.convert.leads import made_title
 from generator.convert.mastheads import Masthead
+from generator.convert.name_words import is_given_name
 from generator.convert.origin import Origin
 from generator.convert.page_tops import is_run_in
 from generator.convert.phrases import Phrases
@@ -33,6 +35,7 @@ _NEVER_TITLES = frozenset(
 _LOOKS_LISTED = frozenset({"related", "read_more", "topics"})
 _PLACED = 2  # times as much counts a line that stands where titles do
 _FEWEST_WORDS = 5  # of a title with a standfirst
+_FEW_WORDS = 2  # of a title that needs no more because it stands alone
 _LOOK_AHEAD, _SHORT_LINE, _LONG_LINE = 4, 40, 180  # lines; characters
 _MOST_LINES = 12  # nearest to the story, into which a title may have run
 _FIRST_PARAGRAPHS = 8  # of a story show its subject
@@ -67,9 +70,10 @@ def find_title(cleaned: Cleaned, phrases: Phrases, masthead: Masthead) -> Title:
         frozenset(text.lower() for j in cleaned.removed if len(text := j.paragraph.text) < _SHORT_LINE),
     )
     # Where a scraper ran the top of the page into the line with its date, the title is in it rather than below.
-    scraped = [j for j in head[1:2] if stated_date(head[0].paragraph.text)]
+    scraped = [j for j in head[1:2] if stated_date(head[0].paragraph.text) and not head[0].sure]
     if title := _run_in(scraped, subject, phrases, body):
         return title
+    head = tuple(dropwhile(lambda j: j.kind == "dateline" and j.sure, head))
     stated = [
         line
         for line in _lines(head)
@@ -81,6 +85,8 @@ def find_title(cleaned: Cleaned, phrases: Phrases, masthead: Masthead) -> Title:
     if not fitting:
         alone = [line for line in stated if not line.listed]
         fitting = alone if len(alone) == 1 and (alone[0].weight > 1 or alone[0].number == len(head) - 1) else []
+    if not stated and (short := _short_title(head, subject)) and short.text not in masthead:
+        return _stated(short, "the first line", body, masthead)
     if fitting:
         best = max(fitting, key=lambda line: line.weight * _likeness(line.text, subject.words))
         best = _above_its_standfirst(best, fitting)
@@ -168,6 +174,19 @@ def _stands_above_byline(below: Sequence[Judged]) -> bool:
         if standfirsts > 1:
             return False
     return False
+
+
+def _short_title(head: Sequence[Judged], subject: Subject) -> Paragraph | None:
+    """Give the first line if it is a title of two words, with at most a byline and a date between it and the story."""
+    if not head or head[0].kind != "head" or any(j.kind not in {"byline", "dateline"} for j in head[1:]):
+        return None
+    line = head[0].paragraph
+    words = line.text.split()
+    # Two capitals may be a section, a place or somebody's name as well.
+    is_told = len(words) == _FEW_WORDS and (
+        words[1].islower() or (shared(line.text, subject.words) > 0 and not is_given_name(words[0]))
+    )
+    return line if is_told and is_headline_like(line.text) and not line.text.endswith(":") else None
 
 
 def _likeness(line: str, subject: AbstractSet[str]) -> float:

@@ -1,7 +1,6 @@
 """Read a saved web page: the facts that it states in its head, and the story without what stands around it."""
 
 import logging
-import re
 from collections.abc import Iterable
 from copy import deepcopy
 
@@ -11,15 +10,14 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from generator.convert.markup_blocks import blocks_of
+from generator.convert.markup_signs import parsable
 from generator.convert.page_facts import PageFacts, read_facts
+from generator.convert.page_lines import with_lines
 from generator.convert.read import Block, Seed, SeedError, seed_of_blocks
 from generator.convert.stated import Fact
 
 _MOST_ELEMENTS = 50_000  # a long page has 10,000; the time that an extractor takes grows with their square
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PARAGRAPHS_OF_STORY = 3  # or more, side by side, are a story
-_FIRST_WORDS, _MOST_MISSED = 30, 100  # characters; blocks to look for all over the page and not find
 _MOSTLY = 0.8  # of the letters of a popup are links
 
 # An extractor tells its log what it makes of a page; an editor has no use for it.
@@ -28,10 +26,9 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 def parse_tree(text: str) -> HtmlElement | None:
     """Parse a page or a part of one; None when there is nothing in it."""
-    text = _NO_CHARACTER.sub(" ", _DECLARATION.sub("", text))
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return lxml.html.document_fromstring(text, parser=parser)
+        return lxml.html.document_fromstring(parsable(text), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
         return None
 
@@ -47,7 +44,7 @@ def seed_of_page(text: str) -> Seed:
     blocks = list(_story(tree, facts))
     if not blocks:
         raise SeedError(0, "has no words that could be a story; save its text")
-    return seed_of_blocks(_with_lines(blocks, text), "", "", facts.stated, facts.notes)
+    return seed_of_blocks(with_lines(blocks, text), facts.stated, facts.notes)
 
 
 def blocks_of_fragment(markup: str) -> list[Block]:
@@ -84,16 +81,3 @@ def _drop_standfirst(tree: HtmlElement, description: Fact | None) -> None:
             if sum(1 for _ in parent.iterchildren("p")) < _PARAGRAPHS_OF_STORY:
                 element.drop_tree()
             return
-
-
-def _with_lines(blocks: Iterable[Block], page: str) -> Iterable[Block]:
-    """Find the line of the page on which each block begins, by its first words; else that of the block before."""
-    place, line, missed = 0, 1, 0
-    for block in blocks:
-        found = page.find(block.text[:_FIRST_WORDS], place) if missed < _MOST_MISSED else -1
-        if found >= 0:
-            line += page.count("\n", place, found)
-            place = found
-        else:
-            missed += 1
-        yield block._replace(line=line)

@@ -1,9 +1,12 @@
 """Look for any of many words at once: a regular expression of forty words costs fifty times as much."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 import ahocorasick_rs
+
+from generator.convert.folding import lowered
 
 
 class WordSet:
@@ -12,20 +15,27 @@ class WordSet:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted({word.lower() for word in words})
         self._search = ahocorasick_rs.AhoCorasick(self._words)
+        # A paragraph is asked for the same words by several questions, one after the other.
+        self.places_in = lru_cache(maxsize=64)(self._places_in)
 
     def any_in(self, text: str) -> bool:
         """Tell whether one of the words stands in *text*; a part between hyphens is a word too."""
-        return any(True for _ in self._found(text))
+        return bool(self.places_in(text))
 
     def found_in(self, text: str) -> set[str]:
         """Give those of the words that stand in *text*, in small letters; a part between hyphens is a word too."""
-        return set(self._found(text))
+        return {word for word, _ in self.places_in(text)}
 
-    def _found(self, text: str) -> Iterator[str]:
-        low = text.lower()
-        for index, start, end in self._search.find_matches_as_indexes(low, overlapping=True):
-            if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()):
-                yield self._words[index]
+    def _places_in(self, text: str) -> tuple[tuple[str, int], ...]:
+        """Give those of the words that stand in *text*, in small letters, each time with the place of its beginning."""
+        low = lowered(text)
+        return tuple(
+            [
+                (self._words[index], start)
+                for index, start, end in self._search.find_matches_as_indexes(low, overlapping=True)
+                if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum())
+            ]
+        )
 
 
 def any_of(words: Iterable[str]) -> str:

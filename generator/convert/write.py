@@ -25,12 +25,12 @@ def article_text(article: Article, body: Sequence[str]) -> str:
     return "\n".join(lines) + "\n".join(f"{paragraph}\n" for paragraph in body)
 
 
-def write_new(path: Path, text: str) -> None:
+def write_new(path: Path, text: str, shown: str) -> None:
     """
     Write *text* to a new file at *path*, whole or not at all.
 
     Raises FileExistsError when there is such a file: what an editor may have touched is never written over. Raises
-    UserError where nothing can be written.
+    UserError where nothing can be written, with the file as *shown*.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
@@ -40,7 +40,7 @@ def write_new(path: Path, text: str) -> None:
     except FileExistsError:
         raise
     except OSError as error:
-        raise UserError([Problem(path.as_posix(), 0, f"cannot be written: {error.strerror}")]) from error
+        raise UserError([Problem(shown, 0, f"cannot be written: {error.strerror}")]) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -1,15 +1,14 @@
 """Changes of an editor's files: all are made up in memory first, then each file is replaced whole."""
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from generator.curation.places import CannotEdit
 from generator.errors import Problem, UserError, stop_if
+from generator.memory import discard, put_in_place, set_aside
 from generator.readers.text import DocumentError
 
 
@@ -106,28 +105,27 @@ class Edits:
         stop_if(self.problems)
         edits = list(self)
         stop_if(self._changed_meanwhile(edits))
-        aside: dict[str, Path] = {}
+        places = {edit.path: self._place(edit) for edit in edits if edit.after is not None}
         written: list[str] = []
         at = ""
         try:
             for edit in edits:
                 if edit.after is not None:
                     at = edit.path
-                    aside[edit.path] = _set_aside(self._place(edit), edit.after)
+                    set_aside(places[at], edit.after, durable=True, keep_mode=True)
             for edit in sorted(edits, key=lambda edit: edit.after is None):
                 at = edit.path
                 if edit.after is None:
                     (self.root / edit.path).unlink()
                 else:
-                    aside[edit.path].replace(self._place(edit))
+                    put_in_place(places[at], durable=True)
                 written.append(edit.path)
         except OSError as error:
             told = f"; written before: {', '.join(written)}" if written else "; nothing was changed"
             raise UserError([Problem(at, 0, f"cannot be written: {error.strerror}{told}")]) from error
         finally:
-            for path in aside.values():
-                with suppress(OSError):
-                    path.unlink(missing_ok=True)
+            for place in places.values():
+                discard(place)
         return edits
 
     def _place(self, edit: Edit) -> Path:
@@ -140,15 +138,6 @@ class Edits:
             now = path.read_bytes() if path.exists() else None
             if now != edit.before:
                 yield Problem(edit.path, 0, "was changed by somebody else at this moment: run the command again")
-
-
-def _set_aside(path: Path, content: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    beside.write_bytes(content)
-    if path.exists():
-        beside.chmod(path.stat().st_mode & 0o7777)
-    return beside
 
 
 def changed_lines(edit: Edit) -> Iterator[tuple[int, str, str]]:

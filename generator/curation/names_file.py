@@ -4,12 +4,19 @@ import re
 import tomllib
 
 from generator.curation.places import CannotEdit
+from generator.model.slugs import slugify
 
 _LIST = re.compile(
     r"^[ \t]*ignore[ \t]*=[ \t]*\[(?P<inside>(?:[^\]\[\"'#]|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'|#[^\r\n]*)*)\]",
     re.MULTILINE,
 )
 _QUOTED = re.compile(r"\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'|#[^\r\n]*")
+_EMPTIED = "\0"  # stands in no TOML
+# A line of its own, one before others, the last one, and one that has a comment behind it.
+_FORMS = [
+    re.compile(form, re.MULTILINE)
+    for form in (r"^[ \t]*\0[ \t]*,?[ \t]*\r?\n", r"\0[ \t]*,[ \t]*", r",?[ \t]*\0", r"\0")
+]
 _START = "# Names that stand for nobody and nothing: the converter proposes them no more.\nignore = [\n]\n"
 
 
@@ -18,6 +25,37 @@ def ignore_names(text: str, *names: str) -> str:
     for name in names:
         text = _ignore(text, name)
     return text
+
+
+def ignored_in(text: str) -> tuple[str, ...]:
+    """Give the names that the *text* of the file says are ignored."""
+    return tuple(tomllib.loads(text.removeprefix("\ufeff")).get("ignore", ()))
+
+
+def heed_name(text: str, name: str) -> str:
+    """Take *name* out of the list of ignored ones, in whichever spelling it stands there; raises CannotEdit."""
+    while spelt := next((ignored for ignored in ignored_in(text) if slugify(ignored) == slugify(name)), None):
+        text = _without(text, spelt)
+    return text
+
+
+def _without(text: str, name: str) -> str:
+    """Take one *name* away with its comma, or with its whole line where it has one."""
+    before = tomllib.loads(text.removeprefix("\ufeff"))
+    found = _LIST.search(text)
+    if not found:
+        raise CannotEdit(1, "the list is written in an unusual form")
+    inside = _QUOTED.finditer(text, found.start("inside"), found.end("inside"))
+    place = next(match for match in inside if match[0][0] != "#" and _plain(match[0]) == name)
+    edited = text[: place.start()] + _EMPTIED + text[place.end() :]
+    for form in _FORMS:
+        edited, count = form.subn("", edited, count=1)
+        if count:
+            break
+    wanted = [ignored for ignored in before["ignore"] if ignored != name]
+    if {**before, "ignore": wanted} != tomllib.loads(edited.removeprefix("\ufeff")):
+        raise CannotEdit(text.count("\n", 0, place.start()) + 1, "the list is written in an unusual form")
+    return edited
 
 
 def _ignore(text: str, name: str) -> str:

@@ -6,7 +6,7 @@ from generator.curation.edits import Edits
 from generator.curation.front_matter import add_to
 from generator.curation.names_file import ignore_names
 from generator.curation.retagging import Retagging
-from generator.curation.terms import kinds, make_record, near, settle, taking
+from generator.curation.terms import check_name, heed, is_ignored, kinds, make_record, near, settle, taking
 from generator.curation.usage import ONE_OF, Names
 from generator.errors import Problem, UserError
 from generator.model.article import Article
@@ -21,12 +21,18 @@ def confirm(names: Names, edits: Edits, name: str, taxonomy: TaxonomyName | None
 
     Without a *taxonomy*, it is where the name is used. A name with a record keeps it. Raises UserError.
     """
+    check_name(name)
     known = [found for found in names.records(name) if taxonomy in {None, found[0]}]
     if known:
         taxonomy = known[0][0]
     else:
+        if taxonomy is None and is_ignored(edits, name):
+            raise UserError(
+                [Problem(name, 0, f"is ignored in {NAMES_FILE}; to make its record, say what it is with --kind")]
+            )
         taxonomy = taxonomy or _only_use(names, name)
         make_record(edits, taxonomy, name)
+    heed(edits, name)
     settle(names, edits, taxonomy, name)
 
 
@@ -36,6 +42,8 @@ def alias(names: Names, edits: Edits, other: str, name: str, taxonomy: TaxonomyN
 
     Raises UserError.
     """
+    check_name(other)
+    check_name(name)
     if other == name:
         raise UserError([Problem(name, 0, "is the name itself, no other name for it")])
     known = [found for found in names.records(name) if taxonomy in {None, found[0]}]
@@ -51,6 +59,7 @@ def alias(names: Names, edits: Edits, other: str, name: str, taxonomy: TaxonomyN
     path = record.path if record else make_record(edits, taxonomy, name)
     if not record or other not in (record.name, *record.aliases):
         edits.change(path, lambda text: add_to(text, "aliases", other), f"alias {other}", f'add "{other}" to aliases')
+    heed(edits, other)
     shown = record.name if record else name
     Retagging(names, edits, taxonomy, {slugify(other)}, shown).everywhere()
     settle(names, edits, taxonomy, other)
@@ -59,6 +68,7 @@ def alias(names: Names, edits: Edits, other: str, name: str, taxonomy: TaxonomyN
 
 def ignore(names: Names, edits: Edits, name: str) -> None:
     """Note that *name* is nobody, and take it out of the articles with the notes that ask; raises UserError."""
+    check_name(name)
     if known := names.records(name):
         path = known[0][1].path
         raise UserError([Problem(name, 0, f"has a record in {path}: delete that file first, if the name is nobody's")])
@@ -87,7 +97,8 @@ def _only_use(names: Names, *spellings: str) -> TaxonomyName:
             counts = ", ".join(f"{ONE_OF[use.taxonomy]} ({len(use.articles)})" for use in uses)
             raise UserError([Problem(name, 0, f"is used as {counts}: say which with --kind")])
     hint = near(names, spellings[0])
-    raise UserError([Problem(spellings[0], 0, f"no article uses this name{hint}; make its record anyway with --kind")])
+    anyway = " --kind makes its record anyway" if hint else "; --kind makes its record anyway"
+    raise UserError([Problem(spellings[0], 0, f"no article uses this name{hint}{anyway}")])
 
 
 def _articles_with(names: Names, taxonomy: TaxonomyName, name: str) -> Iterator[tuple[Article, list[str]]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from generator.curation.edits import Edits
 from generator.curation.front_matter import add_to, replace_in, set_key
 from generator.curation.retagging import Retagging
-from generator.curation.terms import kind_of_term, make_record, rename_in_notes, settle
+from generator.curation.terms import check_name, kind_of_term, make_record, rename_in_notes, settle
 from generator.curation.usage import ONE_OF, Names
 from generator.errors import Problem, UserError
 from generator.model.registry import TermRecord
@@ -19,6 +19,7 @@ def rename(names: Names, edits: Edits, old: str, new: str, taxonomy: TaxonomyNam
 
     The address of the old name leads to the new one, since an alias does. Raises UserError.
     """
+    check_name(new)
     taxonomy = kind_of_term(names, old, taxonomy)
     record = names.record(taxonomy, old)
     if record and slugify(old) not in {slugify(record.name), record.slug}:

@@ -75,6 +75,18 @@ class Retagging:
                     did,
                     f'take "{party.name}" out of parties',
                 )
+        self._in_timeline(case, self.new if kept in unwanted else case.parties[kept].name)
+
+    def _in_timeline(self, case: Case, name: str) -> None:
+        """Call whom an entry concerns alone by the *name* that they have among the parties."""
+        for at, entry in enumerate(case.timeline):
+            if entry.party and slugify(entry.party) in self.old:
+                self.edits.change(
+                    case.path,
+                    lambda text: replace_at(text, ("timeline", at, "party"), name),  # noqa: B023 - called at once
+                    f"{entry.party} is now {name}",
+                    f'put "{name}" in place of "{entry.party}" under timeline',
+                )
 
     def _refuse(self, case: Case, at: int, kept: int) -> None:
         one, other = case.parties[at], case.parties[kept]

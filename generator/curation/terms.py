@@ -5,12 +5,14 @@ from difflib import get_close_matches
 
 from generator.curation.edits import Edits
 from generator.curation.front_matter import replace_in, take_from
+from generator.curation.names_file import heed_name, ignored_in
 from generator.curation.usage import ONE_OF, Names
 from generator.errors import Problem, UserError
 from generator.model.front_matter import scalar
 from generator.model.notes import may_be_a_child, question_in
 from generator.model.site import TAXONOMIES, TaxonomyName
 from generator.model.slugs import slugify
+from generator.settings import NAMES_FILE
 
 
 def kind_of_term(names: Names, name: str, taxonomy: TaxonomyName | None) -> TaxonomyName:
@@ -38,14 +40,36 @@ def kinds(taxonomies: Sequence[TaxonomyName]) -> str:
     return " and ".join(f"a {ONE_OF[taxonomy]}" for taxonomy in taxonomies)
 
 
+def check_name(name: str) -> None:
+    """Refuse what can be nobody's name; raises UserError."""
+    if not name.isprintable():
+        raise UserError([Problem(repr(name), 0, "is no name: it has characters that cannot be shown")])
+    if not any(char.isalnum() for char in name):
+        raise UserError([Problem(f'"{name}"', 0, "is no name: it has no letter or digit")])
+
+
+def is_ignored(edits: Edits, name: str) -> bool:
+    """Tell whether *name* was ignored, in any spelling."""
+    text = (edits.read(NAMES_FILE) or b"").decode()
+    return slugify(name) in {slugify(ignored) for ignored in ignored_in(text)}
+
+
+def heed(edits: Edits, name: str) -> None:
+    """Let *name* be ignored no longer."""
+    if is_ignored(edits, name):
+        by_hand = f'take "{name}" out of the list ignore'
+        edits.change(NAMES_FILE, lambda text: heed_name(text, name), f"no longer ignore {name}", by_hand)
+
+
 def make_record(edits: Edits, taxonomy: TaxonomyName, name: str) -> str:
-    """Make the record of *name*, and give its path; raises UserError."""
+    """Make the record of *name*, which is ignored no longer, and give its path; raises UserError."""
     slug = slugify(name)
     if not slug:
         raise UserError([Problem(name, 0, "has no letter or digit to make an address from")])
     path = f"content/{taxonomy}/{slug}.md"
     if edits.read(path) is not None:
         raise UserError([Problem(path, 0, f"is there already, for another name: add {name} to it by hand")])
+    heed(edits, name)
     edits.put(path, f"---\nname: {scalar(name)}\n---\n".encode(), "made")
     return path
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.curation.duplicates import find_pairs
-from generator.curation.usage import ONE_OF, Names, Use
+from generator.curation.usage import ONE_OF, Names
+from generator.errors import Problem, counted
 from generator.model.article import Article
 from generator.model.cases_due import CaseDue
 from generator.model.notes import question_in
@@ -43,7 +44,7 @@ class Section(NamedTuple):
     @property
     def told(self) -> str:
         """Say how many wait."""
-        return f"{len(self.waiting)} {self.one if len(self.waiting) == 1 else self.many}"
+        return counted(len(self.waiting), self.one, self.many)
 
 
 def open_notes(root: Path, names: Names) -> Section:
@@ -61,8 +62,9 @@ def open_notes(root: Path, names: Names) -> Section:
 def unconfirmed_names(names: Names) -> Section:
     """Give the names that have no record, the most frequent first."""
     waiting = [
-        Waiting("", 0, f"{ONE_OF[use.taxonomy]} without a record, in {_articles(use)}: {use.name}", use.articles)
+        Waiting("", 0, f"{ONE_OF[use.taxonomy]} without a record, in {articles}: {use.name}", use.articles)
         for use in names.unconfirmed()
+        for articles in (counted(len(use.articles), "article"),)
     ]
     return Section("names", "name without a record", "names without a record", waiting)
 
@@ -101,6 +103,12 @@ def changed_seeds(waiting: Sequence[Waiting]) -> Section:
     return Section("seeds", "changed seed", "changed seeds", waiting)
 
 
+def unread_seeds(problems: Iterable[Problem]) -> Section:
+    """Give the seeds that cannot be read, each with the reason."""
+    waiting = [Waiting(problem.path, problem.line, problem.message) for problem in problems]
+    return Section("unread", "seed that cannot be read", "seeds that cannot be read", waiting)
+
+
 def listed(paths: Sequence[str]) -> Iterator[str]:
     """Name the first of some articles, one a line, and count the rest."""
     yield from paths[:_MOST_PATHS]
@@ -114,10 +122,6 @@ def _lines_of_notes(root: Path, article: Article) -> Iterator[int]:
     for number, note in enumerate(article.review):
         found = [line for line, text in enumerate(lines, 1) if note in text]
         yield found[0] if len(found) == 1 else line_of_key(root, article.path, ("review", number))
-
-
-def _articles(use: Use) -> str:
-    return "1 article" if len(use.articles) == 1 else f"{len(use.articles)} articles"
 
 
 def _only_asks_for_a_record(note: str, article: Article, names: Names) -> bool:

@@ -1,11 +1,17 @@
 """Answer why an article says what it says: from which words of its seed, by which rule, and how sure that is."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import cast
 
+from generator.curation.usage import Names
 from generator.model.article import Article
 from generator.model.evidence import FIELDS, LISTS, Evidence, LeftOut, Reading
 from generator.model.front_matter import moment
+from generator.model.site import TaxonomyName
+from generator.model.slugs import slugify
+from generator.settings import NAMES_FILE
 
 _CLOCK = "when this digest publishes it: the clock's, or an editor's"
 
@@ -39,13 +45,21 @@ class Dropped:
     words: str
 
 
-def why(article: Article, evidence: Evidence, seed_text: str) -> list[Answer]:
-    """Give an answer for each field, and for each name; *seed_text* is "" where the seed is not as it was."""
+def why(
+    article: Article, evidence: Evidence, seed_text: str, names: Names, ignored: Collection[str] = ()
+) -> list[Answer]:
+    """
+    Give an answer for each field, and for each name; *seed_text* is "" where the seed is not as it was.
+
+    *names* and those that are *ignored* tell what became of a name that the seed gave.
+    """
+    slugs = frozenset(map(slugify, ignored))
     answers = [Answer("date", moment(article.date), rule=_CLOCK)]
     for field in FIELDS:
         readings = evidence.values.get(field, ())
         if field in LISTS:
-            answers += _of_names(field, getattr(article, field), readings, evidence, seed_text)
+            became = partial(_became, names, field, slugs)
+            answers += _of_names(field, getattr(article, field), readings, evidence, seed_text, became)
         else:
             value = _value(article, field)
             answers.append(_of_text(field, value, readings[0] if readings else None, evidence, seed_text))
@@ -83,14 +97,34 @@ def _of_text(field: str, value: str, reading: Reading | None, evidence: Evidence
 
 
 def _of_names(
-    field: str, names: tuple[str, ...], readings: tuple[Reading, ...], evidence: Evidence, seed_text: str
+    field: str,
+    names: tuple[str, ...],
+    readings: tuple[Reading, ...],
+    evidence: Evidence,
+    seed_text: str,
+    became: Callable[[str, Collection[str]], str],
 ) -> Iterator[Answer]:
     read: Mapping[str, Reading] = {reading.value: reading for reading in readings}
+    gone = {name: became(name, names) for name in read if name not in names}
     for name in names:
-        yield _of_text(field, name, read.get(name), evidence, seed_text)
-    for name, reading in read.items():
-        if name not in names:
-            yield _of_text(field, "", reading, evidence, seed_text)
+        answer = _of_text(field, name, read.get(name), evidence, seed_text)
+        aliases = [old for old, told in gone.items() if told == _under(name)]
+        yield replace(answer, is_changed=False, notes=(f"for {', '.join(aliases)}",)) if aliases else answer
+    for name, told in gone.items():
+        answer = _of_text(field, "", read[name], evidence, seed_text)
+        yield replace(answer, is_changed=False, notes=(told,)) if told else answer
+
+
+def _became(names: Names, field: str, ignored: Collection[str], name: str, present: Collection[str]) -> str:
+    """Say what became of a *name* that is not among those *present*; "" where an editor took it out."""
+    if slugify(name) in ignored:
+        return f"ignored ({NAMES_FILE})"
+    record = names.record(cast("TaxonomyName", field), name)
+    return _under(record.name) if record and record.name in present else ""
+
+
+def _under(name: str) -> str:
+    return f"now under {name} (alias)"
 
 
 def _notes(evidence: Evidence, field: str) -> tuple[str, ...]:

@@ -66,8 +66,9 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """
     Hold one article without its body.
 
-    *path* is its file, relative to the site; *body_digest* stands for the body, *body_words* counts its words, *digest*
-    stands for all of the article. These come from the reader.
+    *path* is its file, relative to the site; *body_digest* stands for the body, *body_words* counts its words, *media*
+    are the pictures in it, by their paths below content/; *digest* stands for all of the article. These come from the
+    reader.
     """
 
     title: str
@@ -87,6 +88,7 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     review: tuple[str, ...] = ()
     seed: SeedReference | None = None
     path: str = ""
+    media: tuple[str, ...] = ()
     body_digest: bytes = b""
     body_words: int = 0
     digest: bytes = b""
@@ -101,8 +103,25 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         """Give the entry that says when and why the article was withdrawn."""
         return next((entry for entry in reversed(self.corrections) if entry.kind == "withdrawn"), None)
 
+    @property
+    def pictures(self) -> set[str]:
+        """Name the pictures that it shows: its own and those in its text."""
+        return {*self.media, self.image.src} if self.image else set(self.media)
 
-FILLED_IN = frozenset({"path", "body_digest", "body_words", "digest"})
+    def placed_corrections(self) -> tuple[Correction, ...]:
+        """Give the corrections; one that leads to the title or the summary as it is now is of that."""
+        return tuple([_placed(entry, self) for entry in self.corrections])
+
+
+def _placed(entry: Correction, article: Article) -> Correction:
+    if entry.where != "text" or not entry.now:
+        return entry
+    if entry.now == article.title:
+        return msgspec.structs.replace(entry, where="title")
+    return msgspec.structs.replace(entry, where="summary") if entry.now == article.summary else entry
+
+
+FILLED_IN = frozenset({"path", "media", "body_digest", "body_words", "digest"})
 
 
 def article_misfits(article: Article) -> Iterator[Misfit]:

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from generator.model.case import Case
 from generator.model.content import Content
 from generator.model.due import content_at
-from generator.model.stages import ENDED
 
 
 class CaseDue(NamedTuple):
@@ -36,5 +35,5 @@ def _due(content: Content, today: date, days: int) -> Iterator[CaseDue]:
     for case in content.cases:
         if not case.latest:
             yield CaseDue(case, None, 0)
-        elif case.latest.stage not in ENDED and (today - case.latest.date).days >= days:
+        elif not case.is_over and (today - case.latest.date).days >= days:
             yield CaseDue(case, case.latest.date, (today - case.latest.date).days)

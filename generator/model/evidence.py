@@ -12,6 +12,7 @@ FIELDS = (
     "title", "summary", "source.name", "source.url", "source.author", "source.date", "people", "shows", "cases",
 )  # fmt: skip
 LISTS = frozenset({"people", "shows", "cases"})
+KEY_LENGTH = 16  # hexadecimal digits
 _TEXT = r'"(?:[^"\\]|\\.)*+"'
 _INNERMOST = re.compile(rf'{_TEXT}|\{{(?:[^{{}}"]|{_TEXT})*+\}}'.encode())  # or a text, whose braces mean nothing
 _LINE_BREAK = re.compile(rb"\n *")  # of the layout: within a text JSON writes them as \n
@@ -47,7 +48,8 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     Hold what is known of one conversion.
 
     *article* is the path that the article had then, *body* a hash of its text; *values* are by the keys of the front
-    matter, and those that were not found are not there.
+    matter, and those that were not found are not there. *earlier* are the digests of what an entry of a feed said
+    before: an older copy of the feed is no change.
     """
 
     version: Literal[1]
@@ -58,15 +60,22 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     values: dict[str, tuple[Reading, ...]] = {}
     left_out: tuple[LeftOut, ...] = ()
     review: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
     def texts(self, field: str) -> tuple[str, ...]:
         """Give the values of one of the *FIELDS*, which may be none."""
         return tuple([reading.value for reading in self.values.get(field, ())])
 
 
-def evidence_key(*identity: str) -> str:
-    """Give the name of the evidence of a seed; *identity* is its file, and what else tells it from others."""
-    return hashlib.sha256("\0".join(part for part in identity if part).encode()).hexdigest()[:16]
+def seed_key(file: str, entry: str = "", sha256: str = "") -> str:
+    """
+    Give the name of the evidence of a seed.
+
+    An *entry* of a feed is known by its id, in whichever file it stands; any other seed by its *file*, and outside the
+    seeds of the site, where a name says little, by its text too.
+    """
+    identity = ("entry", entry) if entry else (file, sha256)
+    return hashlib.sha256("\0".join(filter(None, identity)).encode()).hexdigest()[:KEY_LENGTH]
 
 
 def body_hash(body: str) -> str:

@@ -19,7 +19,7 @@ class Allowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """Hold what the digest knows of one person; *path* and the digests come from the reader."""
+    """Hold what the digest knows of one person; *path*, *media* and the digests come from the reader."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -31,6 +31,7 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     allowed: Allowed | None = None
     same_as: tuple[str, ...] = ()
     path: str = ""
+    media: tuple[str, ...] = ()
     body_digest: bytes = b""
     digest: bytes = b""
 
@@ -43,10 +44,13 @@ def is_minor(person: Person, day: date) -> bool:
     """
     Tell whether *person* is marked as a minor, or is under 18 on *day*.
 
-    One who was born on 29 February comes of age on 1 March where the year is not a leap year.
+    One who was born on 29 February comes of age on 1 March where the year is not a leap year; one who died before is a
+    child for good.
     """
     if person.minor or not person.born:
         return person.minor
+    if person.died and person.died < day:
+        day = person.died
     return (person.born.year + ADULT, person.born.month, person.born.day) > (day.year, day.month, day.day)
 
 

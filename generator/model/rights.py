@@ -3,7 +3,7 @@
 import msgspec
 
 from generator.config import USUAL_WORDS, Config
-from generator.model.article import Article
+from generator.model.article import Article, Correction
 from generator.model.values import BodyReference
 
 
@@ -11,8 +11,8 @@ def shown_words(article: Article, config: Config) -> int | None:
     """
     Give how many words of the text of *article* are shown, None for all of them.
 
-    What the article says of its source's rights counts more than what the settings say. A text that has no seed and
-    names no source is the digest's own.
+    What the article says of its source's rights counts more than what the settings say, and always; where it says
+    nothing and names no source, the text is the digest's own.
     """
     allowed = _allowed(article, config)
     if not allowed:
@@ -26,17 +26,27 @@ def shown_body(article: Article, config: Config) -> BodyReference:
 
 
 def as_allowed(article: Article, config: Config) -> Article:
-    """Give *article* without its summary, if its source allows no more than a link."""
-    if article.summary and _allowed(article, config) == 0:
-        return msgspec.structs.replace(article, summary="")
-    return article
+    """
+    Give *article* as its source allows.
+
+    If that is no more than a link, it has no summary and no picture, and of what was wrong in them or in the text it
+    only tells when it was put right.
+    """
+    if _allowed(article, config) != 0 or not (article.summary or article.pictures or article.corrections):
+        return article
+    corrections = tuple([_without_words(entry) for entry in article.placed_corrections()])
+    return msgspec.structs.replace(article, summary="", image=None, media=(), corrections=corrections)
+
+
+def _without_words(entry: Correction) -> Correction:
+    return entry if entry.where == "title" else msgspec.structs.replace(entry, was="", now="")
 
 
 def _allowed(article: Article, config: Config) -> int | None:
     source = article.source
-    if source is None or not (source.name or article.seed):
+    if source is None:
         return None
-    settings = config.sources.get(source.name)
+    settings = config.source_named(source.name) if source.name else None
     rights = source.rights or (settings.rights if settings else None)
     if rights == "excerpt":
         return (settings.words if settings else None) or USUAL_WORDS

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-_END = re.compile(r"(?:[.!?…]+[\"'”’)\]]*|[!?.][”\"])(?=\s+[\"'“‘(\[]*[\w$£€#@])")
+_END = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"'”’)\]]*|[!?.][”\"])(?=\s+[\"'“‘(\[]*[\w$£€#@])")
 _SHORT = re.compile(
     r"(?:^|[\s(\[“\"‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug"
     r"|Sept?|Oct|Nov|Dec|vs?|etc|No|Nos|Vol|Inc|Ltd|Co|Corp|Bros|Ave|Rd|Mt|Ft|approx|est|e\.g|i\.e|[ap]\.m|U\.[SK]|U\.N"

@@ -14,7 +14,7 @@ ShowKind = Literal["series", "film", "special", "podcast", "play", "album", "eve
 
 
 class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """Hold what the digest knows of one show; *path* and the digests come from the reader."""
+    """Hold what the digest knows of one show; *path*, *media* and the digests come from the reader."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -25,6 +25,7 @@ class Show(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     ended: date | None = None
     people: tuple[str, ...] = ()
     path: str = ""
+    media: tuple[str, ...] = ()
     body_digest: bytes = b""
     digest: bytes = b""
 

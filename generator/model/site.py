@@ -16,7 +16,7 @@ from generator.config import Config
 from generator.model.article import Article
 from generator.model.content import Content
 from generator.model.due import content_ahead, content_at
-from generator.model.person import is_protected
+from generator.model.person import is_minor, is_protected
 from generator.model.registry import Clash, Registry, TermRecord
 from generator.model.rights import as_allowed
 from generator.model.values import Link
@@ -97,17 +97,13 @@ def make_site(config: Config, content: Content, now: datetime, *, ahead: bool = 
     """
     everything = content
     content = (content_ahead if ahead else content_at)(content, now, config.zone)
-    out = [as_allowed(article, config) for article in content.articles if article.status == "published"]
+    out = _in_order(as_allowed(article, config) for article in content.articles if article.status == "published")
     withdrawn = [article for article in content.articles if article.status == "withdrawn"]
-    # Two sorts by what stands in the articles take less time than one by pairs made for it.
-    out.sort(key=attrgetter("slug"))
-    out.sort(key=attrgetter("date"), reverse=True)
     # Whoever is under 18 when the latest story appears has no page: press codes protect them (IPSO, clause 6).
     latest = out[0].date.astimezone(config.zone).date() if out else date.min
     minors = {person.slug for person in content.people if is_protected(person, latest)}
     registries = {taxonomy: Registry(getattr(content, taxonomy)) for taxonomy in TAXONOMIES}
-    # A cast member has a page before the first story. A party has none: it may be a company.
-    mentioned = {"people": [name for show in content.shows for name in show.people], "shows": [], "cases": []}
+    mentioned = _mentioned(content)
     slugs = {
         taxonomy: _slugs(taxonomy, registries[taxonomy], out, minors if taxonomy == "people" else set())
         for taxonomy in TAXONOMIES
@@ -127,24 +123,39 @@ def make_site(config: Config, content: Content, now: datetime, *, ahead: bool = 
         slugs=slugs,
         minors=minors,
         latest=latest,
-        common=_common(content, minors, several, registries["people"], terms["people"]),
+        common=_common(content, latest, several, registries["people"], terms["people"]),
         **terms,
     )
-    return site, [
-        *chain.from_iterable(registry.clashes for registry in registries.values()),
-        *_shared_ids(everything.articles),
-        *_slugs_to_be_shared(everything.articles, [*out, *withdrawn]),
-    ]
+    return site, _clashes(registries.values(), everything.articles, [*out, *withdrawn])
+
+
+def _in_order(articles: Iterable[Article]) -> list[Article]:
+    """Sort *articles*, the newest first, and those of one moment by their slugs."""
+    # Two sorts by what stands in the articles take less time than one by pairs made for it.
+    return sorted(sorted(articles, key=attrgetter("slug")), key=attrgetter("date"), reverse=True)
+
+
+def _mentioned(content: Content) -> Mapping[TaxonomyName, Sequence[str]]:
+    """Give the names that have a page before any story: those of a cast. A party has none: it may be a company."""
+    return {"people": [name for show in content.shows for name in show.people], "shows": [], "cases": []}
+
+
+def _clashes(registries: Iterable[Registry], articles: Sequence[Article], out: Sequence[Article]) -> list[Clash]:
+    """Find what is claimed twice: names of terms, and ids and addresses of *articles*, of which some are *out*."""
+    names = chain.from_iterable(registry.clashes for registry in registries)
+    return [*names, *_shared_ids(articles), *_slugs_to_be_shared(articles, out)]
 
 
 def _common(
-    content: Content, minors: AbstractSet[str], several: Sequence[str], people: Registry, persons: Mapping[str, Term]
+    content: Content, latest: date, several: Sequence[str], people: Registry, persons: Mapping[str, Term]
 ) -> bytes:
     """Hash what a page may show beyond its own articles; *several* are the names of terms with several spellings."""
+    # Of a minor who is shown too, a page says less than of others.
+    minors = sorted(person.slug for person in content.people if is_minor(person, latest))
     parties = [party.name for case in content.cases for party in case.parties]
     links = [persons[slug].link if (slug := people.slug(name)) in persons else None for name in parties]
     records = [record.digest for kind in content[1:] for record in kind]
-    return blake2b(msgspec.msgpack.encode((records, sorted(minors), several, links)), digest_size=16).digest()
+    return blake2b(msgspec.msgpack.encode((records, minors, several, links)), digest_size=16).digest()
 
 
 def _slugs(

@@ -26,11 +26,23 @@ FOLLOWERS: Mapping[Stage, tuple[Stage, ...]] = {
     "acquitted": ("appeal", "closed"),
     "judgment": ("appeal", "settled", "closed"),
     "sentenced": ("appeal", "closed"),
-    "appeal": ("convicted", "acquitted", "dismissed", "trial", "sentenced", "judgment", "settled", "closed"),
+    # There is always a higher court. That an appeal was dismissed says that a conviction stands, and that a case was
+    # says the opposite: so this one word is refused here, but where the case was dismissed before the appeal.
+    "appeal": (
+        "convicted",
+        "acquitted",
+        "dropped",
+        "trial",
+        "sentenced",
+        "judgment",
+        "appeal",
+        "settled",
+        "closed",
+    ),
     # What was dropped or dismissed was never decided: it may be charged, or claimed, once more.
     "dismissed": ("charged", "filed", "appeal", "closed"),
     "dropped": ("arrested", "charged", "closed"),
-    # A court that hears of a settlement often dismisses the case on paper.
+    # A court that hears of a settlement often dismisses the case on paper: it ended as it was settled.
     "settled": ("dismissed", "closed"),
     "closed": (),
 }

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 import msgspec
 
+from generator.model.addresses import address_of
 from generator.model.article import Correction, CorrectionKind, Image, Source
 from generator.model.case import TimelineEntry
 from generator.model.show import ShowKind
@@ -54,7 +55,9 @@ class Status(Value, frozen=True):
     """
     Say which stage a case has reached, since when and who says so; never one without the others.
 
-    *outcome* says for whom it went. *after* is the decision that an appeal or a closure leaves standing.
+    *outcome* says for whom it went. *after* is the decision that an appeal or a closure leaves standing, or the
+    settlement after which a case was dismissed. *party* is the accused whom it is about, "" for all of them; *others*
+    says where the others stand.
     """
 
     stage: Stage
@@ -64,6 +67,8 @@ class Status(Value, frozen=True):
     ended: bool
     outcome: Outcome
     after: Decision | None = None
+    party: str = ""
+    others: tuple["Status", ...] = ()
 
 
 class CaseLink(Value, frozen=True):
@@ -81,7 +86,7 @@ class PartCase(CaseLink, frozen=True):
 
 
 class CaseNote(Value, frozen=True):
-    """Say where a case stands that went on after an article about it appeared."""
+    """Say where a case, or one of its accused, stands that went on after an article about it appeared."""
 
     name: str
     url: str
@@ -411,10 +416,10 @@ class NotFound(Value, frozen=True):
 
 
 class Redirect(Value, frozen=True):
-    """Send a reader from an old address to the page it became."""
+    """Send a reader from an old address to the page it became, whose address is *to*."""
 
     layout: ClassVar[str] = "redirect.html"
-    to: Link
+    to: str
 
 
 class Redirects(Value, frozen=True):
@@ -453,7 +458,7 @@ class Page(msgspec.Struct, frozen=True):
     @property
     def url(self) -> str:
         """Give the page's address below the site's base."""
-        return self.path.removesuffix("index.html")
+        return address_of(self.path)
 
 
 class Frame(Value, frozen=True):

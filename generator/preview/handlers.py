@@ -22,6 +22,7 @@ from generator.preview.preview import Findings, Preview, Shown
 from generator.preview.script import HOME, script_tag, stand_in, with_script
 
 _CLIENT = (Path(__file__).parent / "client.js").read_bytes()
+_UNINTELLIGIBLE = 1003  # RFC 6455, 7.4.1
 _TEXTS = ("text/", "application/json", "application/javascript", "application/xml", "application/rss+xml")
 
 
@@ -159,14 +160,33 @@ class LiveReloadScript(_Guarded, LiveReloadJSHandler):  # type: ignore[misc] # l
 class Socket(_Guarded, LiveReloadHandler):  # type: ignore[misc]
     """Speak livereload's protocol with pages of this preview only."""
 
+    def prepare(self) -> None:
+        """Refuse an origin that is no address before tornado takes it apart."""
+        super().prepare()
+        try:
+            urlsplit(self.request.headers.get("Origin", ""))
+        except ValueError:
+            raise HTTPError(403) from None
+
     def check_origin(self, origin: str) -> bool:
         """Tell whether the page at *origin* is one of ours."""
         return urlsplit(origin).netloc == self.request.host
 
     def on_message(self, message: str | bytes) -> None:
-        """Count a browser in as soon as it may be told something: what it asks next is then answered as of now."""
+        """
+        Count a browser in as soon as it may be told something: what it asks next is then answered as of now.
+
+        Whoever does not speak the protocol is sent away.
+        """
+        try:
+            told = json_decode(message)
+        except (ValueError, RecursionError):
+            told = None
+        if not isinstance(told, dict) or "command" not in told:
+            self.close(_UNINTELLIGIBLE)
+            return
         super().on_message(message)
-        if json_decode(message).get("command") == "hello":
+        if told["command"] == "hello":
             LiveReloadHandler.waiters.add(self)
 
 

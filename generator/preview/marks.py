@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from generator.errors import counted
+from generator.model.addresses import address_of
 from generator.model.article import Article
 from generator.model.content import Content
 from generator.model.due import status_at
@@ -20,7 +22,7 @@ def mark_of(article: Article, now: datetime, zone: ZoneInfo) -> Mark:
     """Say how *article* is other than one that readers see; the label is "" where it is not."""
     words = [_standing(article, now, zone)]
     if article.review:
-        words.append("1 review note" if len(article.review) == 1 else f"{len(article.review)} review notes")
+        words.append(counted(len(article.review), "review note"))
     return Mark(", ".join(filter(None, words)), article.review)
 
 
@@ -35,8 +37,8 @@ def _standing(article: Article, now: datetime, zone: ZoneInfo) -> str:
 
 def article_at(content: Content, path: str) -> Article | None:
     """Find the article whose page is the file *path* of the output."""
-    folder, _, name = path.rpartition("/")
-    return next((a for a in content.articles if a.url == f"{folder}/"), None) if name == "index.html" else None
+    address = address_of(path)
+    return next((article for article in content.articles if article.url == address), None)
 
 
 def url_of(content: Content, file: str) -> str | None:

@@ -4,34 +4,28 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import generator.render.renderer  # noqa: F401 - a tenth of a second that the first save need not wait for
-from generator.builder.build import Intake, Report, build
+from generator.builder.build import Report, build
 from generator.builder.manifest import MANIFEST
 from generator.builder.recollection import Recollection
 from generator.builder.update import Places
 from generator.config import Config, read_config
-from generator.errors import Problem, UserError
+from generator.errors import Problem, UserError, counted
+from generator.memory import memory_of
 from generator.model.article import Article
 from generator.model.content import Content
 from generator.preview.marks import url_of
 from generator.preview.script import HOME
+from generator.preview.turns import InTurn, Seeds, State
 from generator.readers.cache import RecordCache
 from generator.readers.content import read_content
 
 LOOK = f"{HOME}look"  # asks a browser to compare what it shows with what there is
 _SWAPPED = (".jpg", ".jpeg", ".png", ".gif")  # livereload.js shows these anew without a reload of the page
-
-
-class Seeds(Intake, Protocol):
-    """What turns new seeds into articles."""
-
-    @property
-    def written(self) -> Sequence[str]:
-        """Give the files of the articles that were made, relative to the site."""
-
 
 Findings = Callable[[Config, Content, Article, datetime], Sequence[str]]
 
@@ -71,7 +65,7 @@ class Outcome(NamedTuple):
 
 def preview_places(root: Path) -> Places:
     """Give the folders of a preview: nothing of it can come into the output that is published."""
-    memory = root / ".digest" / "preview"
+    memory = memory_of(root) / "preview"
     return Places(root, memory / "output", memory)
 
 
@@ -91,26 +85,33 @@ class Preview:
         self._seeds = seeds
         self._follow = follow
         self._recollection = Recollection()
+        self._taken: State | None = None
         self._just_made: frozenset[str] = frozenset()
+        self._left = self.shown.build
 
     def build(self, changed: Sequence[str]) -> Outcome:
         """Build because of what *changed*, files relative to the site; what the site is shows in `shown`."""
         started = time.perf_counter()
         now, before = self._now(), self.shown
-        seeds = self._seeds(now)
+        seeds = InTurn(self.places.root, lambda: self._seeds(now), self._taken)
+        # Another preview of the site may have built meanwhile, and nobody told the browsers of this one.
+        others = [_build_id(self.places)] if _build_id(self.places) != self._left else []
+        wait = partial(others.append, "")
         try:
-            report = build(self.places, now, intake=seeds, ahead=True, recollection=self._recollection)
-            self.shown = self._shown_after(report, now)
+            report = build(self.places, now, intake=seeds, ahead=True, recollection=self._recollection, waiting=wait)
+            self._taken, self._left = seeds.taken, _build_id(self.places)
+            self.shown = self._shown_after(report, now, by_others=bool(others))
         except (UserError, FileNotFoundError) as error:
             problems = error.problems if isinstance(error, UserError) else (self._vanished(error),)
             self.shown = replace(before, problems=problems)
-            count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+            count = counted(len(problems), "problem")
             return Outcome(self._line(changed, f"not built, {count}", started), LOOK, None, failed=True)
         files = [*report.written, *report.pruned]
         line = self._line(changed, _done(report), started) if files or not self._just_made.issuperset(changed) else ""
         self._just_made = frozenset(seeds.written)
         made = next(filter(None, [url_of(self.shown.content, file) for file in seeds.written]), None)
-        message = self._message(changed, made, files, mended=bool(before.problems))
+        shown_anew = [*files, *(["", ""] if others else [])]  # of what others wrote, the names are not known
+        message = self._message(changed, made, shown_anew, mended=bool(before.problems))
         return Outcome(line, message, made, failed=False)
 
     def _read(self, config: Config) -> Content:
@@ -121,12 +122,12 @@ class Preview:
         path = str(error.filename).removeprefix(f"{self.places.root}/")
         return Problem(path, 0, "went away while the site was built: save again")
 
-    def _shown_after(self, report: Report, now: datetime) -> Shown:
+    def _shown_after(self, report: Report, now: datetime, *, by_others: bool) -> Shown:
         config, content = self.shown.config, self.shown.content
         if config is None or report.content is not None:
             config = read_config(self.places.root)
             content = report.content or self._read(config)
-        changed = report.written or report.pruned or not self.shown.build
+        changed = report.written or report.pruned or by_others or not self.shown.build
         number = _build_id(self.places) if changed else self.shown.build
         return Shown(number, config, content, now, ())
 

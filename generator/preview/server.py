@@ -20,6 +20,7 @@ from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.web import Application
 
+from generator.builder.pool import end_workers
 from generator.errors import Problem, UserError
 from generator.preview.changes import QUIET, Changes
 from generator.preview.handlers import Desk, routes
@@ -29,6 +30,7 @@ _PORTS = 10
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _ALL_ADDRESSES = ("0.0.0.0", "::")  # noqa: S104 - to know them, not to use them
 _IDLE = 2.0  # seconds
+_PATIENCE = 2.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +131,23 @@ class PreviewServer(Server):  # type: ignore[misc]
         # Where another thread gets the signal, only this wakes up the one that must end.
         with suppress(NotImplementedError):  # Windows
             asyncio.get_event_loop().add_signal_handler(signal.SIGINT, self.stop)
-        threading.Thread(target=self._keep_building, name="builder", daemon=True).start()
+        builder = threading.Thread(target=self._keep_building, name="builder", daemon=True)
+        builder.start()
         self.serve(self._door.port, host=self._door.host)
         if self._fault:
             raise self._fault
+        self._give_up(builder)
 
     def stop(self) -> None:
         """End `run`, from whichever thread."""
         self._loop.add_callback(self._loop.stop)
+
+    def _give_up(self, builder: threading.Thread) -> None:
+        """End the workers of a build that is under way, and have what they shared given back to the system."""
+        while builder.is_alive() and end_workers():
+            builder.join(_PATIENCE)
+        self._fault = None  # it holds the build, and that holds the workers
+        gc.collect()
 
     def report(self, outcome: Outcome) -> None:
         """Print what a build did."""

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.errors import Problem, UserError
+from generator.memory import replace_file
 from generator.publishing.hosts import NotSent
 
 
@@ -70,13 +71,5 @@ def _each(paths: Sequence[str], act: Callable[[str], None]) -> None:
 def _put(source: Path, target: Path) -> None:
     if not target.is_symlink() and target.is_file() and filecmp.cmp(source, target, shallow=False):
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.new")
-    try:
-        shutil.copyfile(source, beside)
-        shutil.copystat(source, beside)
-        beside.replace(target)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
-        raise
+    replace_file(target, source.read_bytes())
+    shutil.copystat(source, target)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -28,11 +28,11 @@ def is_hidden(path: str) -> bool:
     return path.startswith(".") or "/." in path
 
 
-def local_files(output: Path, known: Mapping[str, Known], look: Callable[[str, bytes], None]) -> dict[str, LocalFile]:
+def local_files(output: Path, known: Mapping[str, Known]) -> dict[str, LocalFile]:
     """
     Give the files of *output* that are to be published: all but hidden ones.
 
-    A file with the stamp that is *known* is not read again; *look* is shown all others. Raises UserError.
+    A file with the stamp that is *known* is not read again. Raises UserError.
     """
     files: dict[str, LocalFile] = {}
     for path, stamp in _stamped_files(output):
@@ -40,9 +40,7 @@ def local_files(output: Path, known: Mapping[str, Known], look: Callable[[str, b
         if before and before.stamp == stamp:
             files[path] = LocalFile(before.digest, stamp)
         else:
-            content = _read(output, path)
-            look(path, content)
-            files[path] = LocalFile(_digest(content), stamp)
+            files[path] = LocalFile(_digest(_read(output, path)), stamp)
     return files
 
 
@@ -70,7 +68,7 @@ def gathered(folder: Path, output: Path, extra: Mapping[str, bytes], paths: Iter
             if path in extra:
                 Path(folder, path).write_bytes(extra[path])
             else:
-                _link(f"{output}/{path}", f"{folder}/{path}")
+                link_or_copy(f"{output}/{path}", f"{folder}/{path}")
     except OSError as error:
         raise UserError([Problem(folder.name, 0, f"cannot be written: {error.strerror}")]) from None
     try:
@@ -79,7 +77,8 @@ def gathered(folder: Path, output: Path, extra: Mapping[str, bytes], paths: Iter
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _link(source: str, target: str) -> None:
+def link_or_copy(source: str, target: str) -> None:
+    """Let the content of *source* be at *target* too, without a copy where that can be; raises OSError."""
     try:
         if not os.path.islink(source):  # noqa: PTH114
             os.link(source, target)

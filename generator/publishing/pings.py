@@ -9,7 +9,8 @@ from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
 from generator.config import Config
-from generator.publishing.plan import Plan, address, is_feed, is_page
+from generator.model.addresses import address_of
+from generator.publishing.plan import Plan, is_feed, is_page
 from generator.targets import Target
 
 T = TypeVar("T")
@@ -58,4 +59,4 @@ def _batches(everything: Sequence[T], most: int) -> Iterator[Sequence[T]]:
 
 
 def _url(config: Config, path: str) -> str:
-    return config.base_url + quote(address(path), errors="surrogateescape")
+    return config.base_url + quote(address_of(path), errors="surrogateescape")

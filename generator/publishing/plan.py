@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from generator.model.addresses import address_of
 from generator.publishing.host_files import MARKER, REDIRECTS
 from generator.publishing.local import is_hidden
 from generator.publishing.state import Known
@@ -89,11 +90,6 @@ def is_feed(path: str) -> bool:
     return path.rpartition("/")[2] in {"feed.xml", "atom.xml", "feed.json"}
 
 
-def address(path: str) -> str:
-    """Give the address, below that of the site, of the page at *path*."""
-    return path[: -len("index.html")] if path == "index.html" or path.endswith("/index.html") else path
-
-
 def redirected_paths(redirects: str, base_path: str) -> tuple[str, ...]:
     """Read from the text of a host's list of *redirects* at which paths, below *base_path*, it answers."""
     sources = (unquote(line.split()[0]) for line in redirects.splitlines() if line.strip() and line[0] != "#")
@@ -109,7 +105,7 @@ def _step(path: str) -> int:
 
 
 def _is_redirected(path: str, redirected: Sequence[str]) -> bool:
-    here = address(path)
+    here = address_of(path)
     return any(
         here.startswith(source[:-1]) if source.endswith("*") else here.rstrip("/") == source.rstrip("/")
         for source in redirected

@@ -1,8 +1,7 @@
 """One publishing: refuse, compare, send in order, make sure that it arrived, and remember that last."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack
-from functools import partial
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -10,13 +9,13 @@ from generator.builder.lock import locked
 from generator.builder.update import Places
 from generator.checks.material import Material
 from generator.checks.silent_edits import record
-from generator.errors import Problem, UserError, stop_if
+from generator.errors import Problem, UserError, counted, stop_if
 from generator.publishing.host_files import MARKER, REDIRECTS, host_files
 from generator.publishing.hosts import Host
 from generator.publishing.local import LocalFile, gathered, is_hidden, local_files, made_files
 from generator.publishing.pings import ping
 from generator.publishing.plan import Plan, plan_publishing, redirected_paths
-from generator.publishing.refusals import Unreleased, broken_rules, too_many_gone, wrong_address
+from generator.publishing.refusals import broken_rules, too_many_gone, wrong_address
 from generator.publishing.state import FOLDER, Known, load_state, save_state
 from generator.publishing.transfer import transfer
 from generator.publishing.ways import host_of
@@ -67,9 +66,7 @@ class Publication:
         On a *dry_run* the report says what would be done, and nothing is. Raises UserError with every reason not to
         publish, or with what was not sent; then it may be done again.
         """
-        with ExitStack() as locks:
-            for memory, doing in ((self._memory / ".lock", "published"), (self._places.memory, "built")):
-                locks.enter_context(locked(memory, partial(self._give_way, doing)))
+        with locked(self._places.memory, give_way):
             known = load_state(self._memory / self._name, self._host.place)
             files = self._files(known, stale)
             listing = self._host.listing()
@@ -78,16 +75,14 @@ class Publication:
             if dry_run:
                 return Report(plan, refused)
             stop_if(refused)
-            self._remember(_staying(files, known, plan))
+            staying = _staying(files, known, plan)
+            if staying != known:
+                self._remember(staying)
             if not plan.is_empty:
                 transfer(self._name, self._host, plan, files, self._gathered)
                 self._remember(self._arrived(files, known, plan))
             recorded = record(self._material) if self._target.record else 0
         return Report(plan, (), recorded, tuple(ping(self._material.config, self._target, plan)))
-
-    def _give_way(self, doing: str) -> NoReturn:
-        message = f"not now, as the site is being {doing}: wait for that to end"
-        raise UserError([Problem(f"publish.{self._name}", 0, message)])
 
     def _files(self, known: Mapping[str, Known], stale: Iterable[Problem]) -> Mapping[str, LocalFile]:
         line = self._material.line_of_setting("base_url")
@@ -95,9 +90,8 @@ class Publication:
         if not self._places.output.is_dir():
             problems.append(Problem(self._places.output.name, 0, "is not there: run `digest build`"))
             stop_if(problems)
-        unreleased = Unreleased(self._material)
-        files = local_files(self._places.output, known, unreleased.look)
-        problems += [*broken_rules(self._material), *unreleased.problems]
+        files = local_files(self._places.output, known)
+        problems += broken_rules(self._material)
         for path in self._extra.keys() & files.keys():
             message = f"stands there, and publish.{self._name} makes one too: delete one of the two"
             problems.append(Problem(f"{self._places.output.name}/{path}", 0, message))
@@ -119,8 +113,8 @@ class Publication:
             () if known or listing is None or MARKER in listing else sorted(p for p in listing if not is_hidden(p))
         )
         if strange and not leave.take_over:
-            count = "holds 1 file" if len(strange) == 1 else f"holds {len(strange)} files"
-            message = f"{count} that nobody knows to be of this site, such as {strange[0]}"
+            count = counted(len(strange), "file")
+            message = f"holds {count} that nobody knows to be of this site, such as {strange[0]}"
             message += ": name another place, or have them replaced with --take-over"
             yield Problem(f"publish.{self._name}", 0, message)
         if not leave.vanishing and not strange:
@@ -130,9 +124,7 @@ class Publication:
         return gathered(self._memory / f"{self._name}.sending", self._places.output, self._extra, paths)
 
     def _remember(self, files: Mapping[str, Known]) -> None:
-        path = self._memory / self._name
-        if files != load_state(path, self._host.place):
-            save_state(path, self._host.place, files)
+        save_state(self._memory / self._name, self._host.place, files)
 
     def _arrived(self, files: Mapping[str, LocalFile], known: Mapping[str, Known], plan: Plan) -> Mapping[str, Known]:
         """Give what is at the host now; raises UserError where that is not what was sent."""
@@ -147,6 +139,12 @@ class Publication:
                 raise UserError([Problem(f"publish.{self._name}", 0, f"{paths[0]} {fault}; publish again")])
         sent = {*plan.added, *plan.changed}
         return {path: Known(*file, (listing if path in sent else versions)[path]) for path, file in files.items()}
+
+
+def give_way() -> NoReturn:
+    """Publish nothing while another command has the site; raises UserError."""
+    message = "not now, as another command is changing this site: wait for that to end"
+    raise UserError([Problem("digest publish", 0, message)])
 
 
 def _digests(files: Mapping[str, LocalFile]) -> Mapping[str, bytes]:

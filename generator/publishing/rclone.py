@@ -46,8 +46,9 @@ class RcloneHost:
         return {file.Path: f"{file.Size} {file.Hashes.get('md5', '')}" for file in listed}
 
     def send(self, folder: Path, paths: Sequence[str]) -> None:
-        """Send what differs by its content; raises NotSent and UserError."""
-        options = ["--checksum", "--copy-links", "--no-traverse"]
+        """Send *paths*, which differ from what is there or may; raises NotSent and UserError."""
+        # Not every remote could tell a file from another of the same size, so rclone is not to compare once more.
+        options = ["--ignore-times", "--copy-links", "--no-traverse"]
         self._by_list("copy", paths, *options, "--", str(folder), self._to)
 
     def delete(self, paths: Sequence[str]) -> None:

@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 
 from generator.builder.pool import Pool, may_fork, usable_cores
 from generator.checks.catalogue import run_checks
-from generator.checks.material import OUTPUT, Material
+from generator.checks.material import Material
 from generator.config import Config
 from generator.errors import Problem
-from generator.model.pages.redirects import redirect_path
 from generator.publishing.plan import Plan
 from generator.readers.content import one_by_one
 from generator.settings import SITE_FILE
@@ -18,8 +17,6 @@ from generator.targets import Target
 
 # Names for examples and tests, which lead nowhere: RFC 2606 and 6761.
 _NOWHERE = re.compile(r"(?:.*\.)?(?:localhost|example|invalid|test|local|example\.(?:com|net|org))")
-# A shorter id may stand anywhere by chance.
-_FEWEST = 8
 
 
 def broken_rules(material: Material) -> Iterator[Problem]:
@@ -44,32 +41,6 @@ def wrong_address(config: Config, name: str, target: Target, line: int) -> Itera
     if target.cname and target.cname != host:
         message = f"publish.{name} has the domain {target.cname}, the site is built for {host}: mend one of the two"
         yield Problem(SITE_FILE, line, f"base_url: {message}")
-
-
-class Unreleased:
-    """Find in the files of the output what is a draft or still to come, by its address and by its id."""
-
-    def __init__(self, material: Material) -> None:
-        released = {article.slug for article in material.articles}
-        released |= {article.slug for article in material.content.articles if article.status == "withdrawn"}
-        hidden = [article for article in material.everything.articles if article.slug not in released]
-        answered = {redirect_path(alias) for article in material.articles for alias in article.aliases}
-        self._pages = {path: a.path for a in hidden if (path := f"{a.url}index.html") not in answered}
-        shown = {article.id for article in material.articles}
-        ids = {a.id: a.path for a in hidden if len(a.id) >= _FEWEST and a.id not in shown}
-        self._ids = {name.encode(): path for name, path in ids.items()}
-        choices = b"|".join(re.escape(name) for name in sorted(self._ids))
-        self._form = re.compile(rb"(?<![\w-])(?:" + choices + rb")(?![\w-])") if ids else None
-        self.problems: list[Problem] = []
-
-    def look(self, path: str, content: bytes) -> None:
-        """Look at the *content* of the file at *path* in output/."""
-        article = self._pages.get(path)
-        if not article and self._form and (found := self._form.search(content)):
-            article = self._ids[found[0]]
-        if article:
-            message = f"{article} is not out yet: delete this file, and build again"
-            self.problems.append(Problem(f"{OUTPUT}/{path}", 0, message))
 
 
 def too_many_gone(name: str, target: Target, plan: Plan) -> Iterator[Problem]:

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from generator.memory import remember
+from generator.memory import recall, remember
 from generator.output import Stamp
 
 FOLDER = "published"
@@ -26,21 +24,11 @@ class Known(NamedTuple):
     version: str
 
 
-class _State(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    format: str
-    place: str
-    files: dict[str, Known]
-
-
 def load_state(path: Path, place: str) -> Mapping[str, Known]:
     """Read what is known to be at *place*; nothing where the memory is lost, or is one of another place."""
-    try:
-        state = msgspec.msgpack.decode(path.read_bytes(), type=_State)
-    except (OSError, msgspec.MsgspecError, ValueError):
-        return {}
-    return state.files if (state.format, state.place) == (_FORMAT, place) else {}
+    return recall(path, dict[str, Known], f"{_FORMAT} {place}") or {}
 
 
 def save_state(path: Path, place: str, files: Mapping[str, Known]) -> None:
     """Remember that these *files*, as they are here, are at *place*; raises UserError."""
-    remember(path, msgspec.msgpack.encode(_State(_FORMAT, place, dict(files))))
+    remember(path, dict(files), f"{_FORMAT} {place}")

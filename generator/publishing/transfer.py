@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.builder.plan import in_the_way
-from generator.errors import Problem, UserError
+from generator.errors import Problem, UserError, counted
 from generator.publishing.hosts import Host, NotSent
 from generator.publishing.plan import Plan
 
@@ -58,6 +58,6 @@ def _told(rest: Sequence[_Step], reason: str) -> str:
     parts = []
     for deletes, word in ((False, "sent"), (True, "deleted")):
         if paths := [path for step in rest if step.deletes == deletes for path in step.paths]:
-            count = "1 file was" if len(paths) == 1 else f"{len(paths)} files were"
+            count = counted(len(paths), "file was", "files were")
             parts.append(f"{count} not {word}, such as {paths[0]}")
     return f"{', and '.join(parts)}: {reason}; publish again to finish"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator.errors import Problem, UserError
+from generator.memory import memory_of
 from generator.publishing.command import CommandHost
 from generator.publishing.folder import FolderHost
 from generator.publishing.git import GitHost
@@ -33,7 +34,7 @@ def host_of(target: Target, root: Path, mirror: Path) -> Host:
 
 def _own_folder(path: str, root: Path) -> Path:
     folder, site = (root / Path(path).expanduser()).resolve(), root.resolve()
-    taken = [site / name for name in ("content", "layouts", "output", "seeds", ".digest")]
+    taken = [memory_of(site), *(site / name for name in ("content", "layouts", "output", "seeds"))]
     if site.is_relative_to(folder) or any(folder.is_relative_to(part) for part in taken):
         raise UserError([Problem(path, 0, "is part of the site itself: publish to a folder of its own")])
     return folder

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.installation import installation_stamp
-from generator.memory import remember
+from generator.memory import recall, remember
 from generator.model.article import Article
 from generator.model.case import Case
 from generator.model.content import Content
@@ -31,9 +31,9 @@ _UNSETTLED = FileStamp(0, 0, 0)
 
 
 class Remembered(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """Hold the records of a site as a build read them, by path, each with the stamp of its file."""
+    """Hold the records of a site as a build read them in a *time_zone*, by path, each with the stamp of its file."""
 
-    key: str
+    time_zone: str
     articles: dict[str, tuple[FileStamp, Article]] = {}
     people: dict[str, tuple[FileStamp, Person]] = {}
     shows: dict[str, tuple[FileStamp, Show]] = {}
@@ -58,8 +58,10 @@ class RecordCache:
         self, memory: Path, time_zone: str, settled: int | None = None, before: Remembered | None = None
     ) -> None:
         self._path = memory / RECORDS
-        self._key = f"{time_zone}\n{installation_stamp()}"
-        self._before = self._sound(before or self._load())
+        self._time_zone = time_zone
+        self._last = before or recall(self._path, Remembered, installation_stamp())
+        is_ours = self._last is not None and self._last.time_zone == time_zone
+        self._before = self._last if self._last and is_ours else Remembered(time_zone)
         self._now: dict[str, dict[str, tuple[FileStamp, object]]] = {}
         self._settled = settled_moment() if settled is None else settled
         self._changed = False
@@ -84,25 +86,18 @@ class RecordCache:
         before = self.known(kind)
         self._changed |= len(kept) != len(before) or any(before.get(path) is not entry for path, entry in kept.items())
 
-    def content_before(self) -> Content:
-        """Give the records as the last build knew them."""
-        kinds = (self.known(kind) for kind in ("articles", "people", "shows", "cases"))
-        return Content(*(tuple(record for _, record in known.values()) for known in kinds))  # type: ignore[arg-type]
+    def content_before(self) -> Content | None:
+        """Give the records as the last build knew them, in its time zone; None if nobody remembers them."""
+        if self._last is None:
+            return None
+        kinds = (getattr(self._last, kind) for kind in ("articles", "people", "shows", "cases"))
+        return Content(*(tuple(record for _, record in known.values()) for known in kinds))
 
     def remembered(self) -> Remembered:
         """Give what the next build is to know."""
-        return Remembered(self._key, **self._now)  # type: ignore[arg-type] # each kind has records of its type
+        return Remembered(self._time_zone, **self._now)  # type: ignore[arg-type] # each kind has records of its type
 
     def save(self) -> None:
         """Write what is to be remembered, if it differs from what was; raises UserError."""
         if self._changed:
-            remember(self._path, msgspec.msgpack.encode((self._key, *self._now.values())))
-
-    def _load(self) -> Remembered:
-        try:
-            return msgspec.msgpack.decode(self._path.read_bytes(), type=Remembered)
-        except (OSError, msgspec.MsgspecError, ValueError):
-            return Remembered(self._key)
-
-    def _sound(self, remembered: Remembered) -> Remembered:
-        return remembered if remembered.key == self._key else Remembered(self._key)
+            remember(self._path, self.remembered(), installation_stamp())

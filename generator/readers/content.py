@@ -18,10 +18,11 @@ from generator.model.content import Content
 from generator.model.dates import parse_moment
 from generator.model.excerpt import count_words
 from generator.model.person import Person, person_misfits
+from generator.model.pictures import pictures_in
 from generator.model.show import Show, show_misfits
 from generator.model.slugs import slugify
 from generator.readers.cache import FileStamp, RecordCache, settled_moment
-from generator.readers.files import stamped_files
+from generator.readers.files import is_passed_over, stamped_files
 from generator.readers.text import DocumentError, decode
 from generator.schema import Misfit, fit, locate, unknown
 from generator.settings import SETTINGS_FILES
@@ -160,7 +161,9 @@ def read_record(root: Path, path: str, kind: Kind[Record], config: Config) -> Re
     if misfits or isinstance(record, list):
         return _problems(path, text, misfits)
     counted = {"body_words": count_words(body)} if isinstance(record, Article) else {}
-    record = msgspec.structs.replace(record, path=path, slug=slug, body_digest=_digest(body.encode()), **counted)
+    record = msgspec.structs.replace(
+        record, path=path, slug=slug, media=pictures_in(body), body_digest=_digest(body.encode()), **counted
+    )
     return msgspec.structs.replace(record, digest=_digest(msgspec.msgpack.encode(record)))
 
 
@@ -235,4 +238,4 @@ def _misplaced(root: Path, names: Sequence[str]) -> Iterator[Problem]:
 
 def _is_no_content(name: str) -> bool:
     """Tell whether *name* is that of a note for people, or of what an editor or a system keeps for itself."""
-    return name.startswith((".", "#")) or name.endswith("~") or name.partition(".")[0].lower() == "readme"
+    return is_passed_over(name) or name.partition(".")[0].lower() == "readme"

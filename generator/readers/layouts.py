@@ -45,7 +45,8 @@ def read_layouts(root: Path) -> Layouts:
         raise UserError([Problem("layouts", 0, "is a file: move it away, since this is the name of a folder")])
     origins: dict[str, str] = {}
     for folder, shown in ((packaged_layouts(), _SHIPPED), (root / "layouts", "layouts")):
-        for found in sorted(files_below(folder.parent, folder.name)):
+        # Some installers make each file of a package a link to a store of theirs.
+        for found in sorted(files_below(folder.parent, folder.name, trusted=shown == _SHIPPED)):
             name = found.partition("/")[2]
             origins[name] = f"{shown}/{name}"
     templates: dict[str, Layout] = {}

@@ -1,11 +1,14 @@
 """The files of a folder that a story can be read from, and what kind of text each holds."""
 
+import os
 from collections.abc import Mapping
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 Kind = Literal["text", "page", "markdown", "feed"]
 
+SEEDS = "seeds"
 KINDS: Mapping[str, Kind] = {
     ".txt": "text",
     ".text": "text",
@@ -21,15 +24,20 @@ KINDS: Mapping[str, Kind] = {
 
 
 class SeedFolder(NamedTuple):
-    """Hold the *seeds* of a folder, in the order of their names, and the *others*, of which no story can be read."""
+    """
+    Hold the *seeds* of a folder, the *others*, of which no story can be read, and the *folders* in it.
+
+    Each is in the order of the names.
+    """
 
     seeds: list[Path]
     others: list[Path]
+    folders: list[Path]
 
 
-def kind_of(path: Path) -> Kind | None:
+def kind_of(path: Path | str) -> Kind | None:
     """Tell by the end of its name what kind of text the file at *path* holds."""
-    return KINDS.get(path.suffix.lower())
+    return KINDS.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 - of ten thousand, in a fifth of the time
 
 
 def list_seeds(folder: Path) -> SeedFolder:
@@ -38,9 +46,21 @@ def list_seeds(folder: Path) -> SeedFolder:
 
     What is called like a seed counts as one, even if it is a folder or a link to nothing, so that somebody hears of it.
     """
-    found = sorted(path for path in folder.glob("*") if not _is_no_content(path.name))
-    seeds = [path for path in found if kind_of(path)]
-    return SeedFolder(seeds, [path for path in found if not kind_of(path) and path.is_file()])
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(((e.name, e) for e in found if not _is_no_content(e.name)), key=itemgetter(0))
+    except OSError:
+        entries = []
+    listed = SeedFolder([], [], [])
+    for name, entry in entries:
+        path = folder / name
+        if kind_of(name):
+            listed.seeds.append(path)
+        elif entry.is_dir():
+            listed.folders.append(path)
+        elif entry.is_file():
+            listed.others.append(path)
+    return listed
 
 
 def _is_no_content(name: str) -> bool:

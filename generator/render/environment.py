@@ -16,7 +16,7 @@ from markupsafe import escape
 from generator.model.layout import Layout
 from generator.model.values import Frame
 from generator.render.structured import StructuredData
-from generator.render.words import date_filters, note_text, stage_event, stage_name
+from generator.render.words import date_filters, note_text, stage_event, stage_name, status_event, status_name
 
 
 class UndefinedAtError(jinja2.UndefinedError):
@@ -73,7 +73,13 @@ class Environment(jinja2.Environment):
         # What a page shows must not differ from one build to the next.
         del self.filters["random"], self.globals["lipsum"]
         self.filters.update(date_filters(ZoneInfo(frame.time_zone)))
-        self.filters.update(stage_name=stage_name, stage_event=stage_event, note_text=note_text)
+        self.filters.update(
+            stage_name=stage_name,
+            stage_event=stage_event,
+            status_name=status_name,
+            status_event=status_event,
+            note_text=note_text,
+        )
         self.globals.update(
             site=frame, absolute=lambda url: frame.base_url + url, structured=StructuredData(frame).describe
         )

@@ -16,7 +16,7 @@ from markupsafe import Markup as Safe
 from generator.model.article import Correction, Source
 from generator.model.show import ShowKind
 from generator.model.values import ArticlePage, CasePage, Frame, Link, PageValues, PartyLink, PersonPage, ShowPage
-from generator.render.words import day_of, month_of, note_text, stage_event, stage_name
+from generator.render.words import month_of, note_text, stage_name, status_text
 
 Thing = dict[str, Any]
 _CONTEXT = "https://schema.org"
@@ -118,19 +118,19 @@ class StructuredData:
         status = page.status
         about: Thing = {"@type": "Event" if status else "Thing", "name": page.name}
         about |= _known(alternateName=page.also_called)
+        standing = (status, *status.others) if status else ()
         if status:
-            after = f", after {stage_event(status.after.stage)} on {day_of(status.after.date)}" if status.after else ""
             about |= _known(
-                description=f"{stage_name(status.stage)} as of {day_of(status.as_of)}{after}. {status.what}",
+                description=" ".join(map(status_text, standing)),
                 startDate=page.timeline[0].date,
                 endDate=status.as_of if status.ended else None,
                 location=page.jurisdiction and {"@type": "AdministrativeArea", "name": page.jurisdiction},
                 subEvent=[
                     {
                         "@type": "Event",
-                        "name": stage_name(entry.stage),
+                        "name": stage_name(entry.stage) + (f" ({entry.party})" if entry.party else ""),
                         "startDate": entry.date,
-                        "description": entry.what,
+                        "description": f"{entry.what} Source: {entry.source.name}.",
                     }
                     for entry in page.timeline
                 ],
@@ -142,7 +142,7 @@ class StructuredData:
             "inLanguage": self._language,
             "about": about,
         } | _known(
-            dateModified=status and status.as_of,
+            dateModified=max((own.as_of for own in standing), default=None),
             mentions=[self._party(party) for party in page.parties],
         )
 

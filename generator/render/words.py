@@ -7,7 +7,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from generator.model.stages import Stage
-from generator.model.values import CaseNote, Teaser
+from generator.model.values import CaseNote, Status, Teaser
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -43,12 +43,43 @@ def stage_event(stage: Stage) -> str:
     return _STAGES[stage][1]
 
 
+def status_name(status: Status) -> str:
+    """Say where a case stands."""
+    return "Settled, then dismissed" if _is_on_paper(status) else stage_name(status.stage)
+
+
+def status_event(status: Status) -> str:
+    """Tell what happened last in a case, in a clause that a day can follow."""
+    return "the case, which was settled, was dismissed" if _is_on_paper(status) else stage_event(status.stage)
+
+
+def _is_on_paper(status: Status) -> bool:
+    """Tell whether a case was dismissed only because it had been settled."""
+    return status.stage == "dismissed" and status.after is not None and status.after.stage == "settled"
+
+
+def after_text(status: Status) -> str:
+    """Tell which decision an appeal or a closure leaves standing, in words that follow a day; "" where none is told."""
+    if not status.after or _is_on_paper(status):
+        return ""
+    return f", after {stage_event(status.after.stage)} on {day_of(status.after.date)}"
+
+
 def note_text(note: CaseNote) -> str:
     """Tell in plain text what became of a case after a story about it."""
     status = note.status
-    after = f", after {stage_event(status.after.stage)} on {day_of(status.after.date)}" if status.after else ""
+    whom = f" on {status.party}" if status.party else ""
     return (
-        f"Update: {stage_event(status.stage)} on {day_of(status.as_of)}{after} ({note.name}). "
+        f"Update{whom}: {status_event(status)} on {day_of(status.as_of)}{after_text(status)} ({note.name}). "
+        f"{status.what} Source: {status.source.name}."
+    )
+
+
+def status_text(status: Status) -> str:
+    """Tell in plain text where a case stands, since when and who says so."""
+    whom = f" ({status.party})" if status.party else ""
+    return (
+        f"{status_name(status)}{whom} as of {day_of(status.as_of)}{after_text(status)}. "
         f"{status.what} Source: {status.source.name}."
     )
 

@@ -62,6 +62,30 @@ def test_the_list_and_its_feed_have_each_correction_that_a_page_has_and_no_other
     assert feed.entries[2].published_parsed[:3] == (2025, 3, 15)
 
 
+def test_a_story_of_which_something_was_wrong_and_whose_case_went_on_tells_of_both(tmp_path: Path) -> None:
+    """On its page, with what became of the case above, in the list of corrections and in its feed."""
+    story = an_article_file("Ann wins", cases=["The Case"], date="2025-02-01", corrections=CORRECTIONS)
+    output = build(a_lively_site(tmp_path, **{"content/articles/one.md": story}))
+    page = output["articles/one/index.html"].decode()
+    assert page.index("</h1>") < page.index('<section class="notes"') < page.index('<section class="corrections"')
+    told = "Update: a charge was brought on 1 March 2025 (The Case). It began. Source: The Courier."
+    for entry in feedparser.parse(output["corrections/feed.xml"]).entries:
+        assert entry.summary.startswith(told)
+    listed = output["corrections/index.html"].decode()
+    assert listed.count("2025</time>: charged (The Case) — The Courier") == 2
+
+
+def test_a_page_and_what_machines_are_told_agree_on_when_it_was_modified(tmp_path: Path) -> None:
+    """Also where nobody touched the story, but its case went on."""
+    story = an_article_file("Ann wins", cases=["The Case"], date="2025-02-01")
+    output = build(a_lively_site(tmp_path, **{"content/articles/one.md": story}))
+    page = output["articles/one/index.html"].decode()
+    (told,) = re.findall(r'"dateModified":"([^"]+)"', page)
+    (meta,) = re.findall(r'"article:modified_time" content="([^"]+)"', page)
+    assert datetime.fromisoformat(told) == datetime.fromisoformat(meta) == datetime(2025, 3, 1, tzinfo=UTC)
+    assert "modified_time" not in output["articles/story-0/index.html"].decode()
+
+
 def test_machines_are_told_of_each_correction(tmp_path: Path) -> None:
     """In the vocabulary of schema.org."""
     page = a_corrected_site(tmp_path)["articles/one/index.html"].decode()

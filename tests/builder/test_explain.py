@@ -250,6 +250,33 @@ def test_the_first_article_of_a_year_concerns_each_page(tmp_path: Path) -> None:
     assert "write 404.html: leads to the archive of another year" in lines
 
 
+def test_another_time_zone_is_a_reason_of_its_own(tmp_path: Path) -> None:
+    """What pages show beside it did not change, and nobody says that it did."""
+    root = a_built_site(tmp_path)
+    write(
+        root,
+        {
+            "content/articles/fixed.md": an_article_file(
+                "Fixed", corrections=[{"date": "2025-03-20", "kind": "corrected"}]
+            )
+        },
+    )
+    build(root)
+    write(root, {"content/site.toml": f'{SITE_TOML}time_zone = "Europe/Paris"\n'})
+    told = explained(root)
+    assert "write articles/first/index.html: shows settings that changed: time_zone; its date changed\n" in told
+    for untrue in ("archive of another year", "list of corrections", "which it did not", "is new"):
+        assert untrue not in told
+
+
+def test_a_build_that_remembers_no_records_says_only_what_it_knows(tmp_path: Path) -> None:
+    """It takes them to have been as they are."""
+    root = a_built_site(tmp_path)
+    (root / ".digest/records").unlink()
+    write(root, {"content/site.toml": SITE_TOML.replace("The Test Digest", "Another")})
+    assert {line.partition(": ")[2] for line in explained(root).splitlines()} == {"shows settings that changed: title"}
+
+
 def test_nothing_to_do_needs_no_words(tmp_path: Path) -> None:
     """An edit that no page shows is none."""
     root = a_built_site(tmp_path)

@@ -28,3 +28,14 @@ def test_another_spelling_reaches_all_pages_that_name_a_term(tmp_path: Path) -> 
     write(root, {f"content/articles/{name}.md": an_article_file(name, people=["Zoë Q"]) for name in "cde"})
     assert "articles/a/index.html" in build(usual_places(root), LATER).written
     verify(usual_places(root), LATER)
+
+
+def test_a_minor_who_is_shown_comes_of_age_when_the_latest_story_is_told(tmp_path: Path) -> None:
+    """From then on the page tells the date of birth, though no story on it and no record changed."""
+    record = a_file(name="Ann Example", born="2007-06-01", allowed={"by": "The editor", "reason": "It was asked for."})
+    story = an_article_file("A", people=["Ann Example"], date="2025-03-01")
+    root = a_site(tmp_path, {"content/people/ann-example.md": record, "content/articles/a.md": story})
+    build(usual_places(root), LATER)
+    write(root, {"content/articles/b.md": an_article_file("B", date="2025-06-02")})
+    assert "people/ann-example/index.html" in build(usual_places(root), LATER).written
+    verify(usual_places(root), LATER)

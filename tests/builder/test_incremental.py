@@ -214,6 +214,7 @@ class EditedSite(RuleBasedStateMachine):
         roles=st.lists(WORDS, max_size=2),
         aliases=PEOPLE,
         minor=st.booleans(),
+        born=st.sampled_from([None, "1958-04-03", "2007-02-25", "2007-06-01"]),
         allowed=st.sampled_from([None, {"by": "The editor", "reason": "It was asked for."}]),
         same_as=st.sampled_from([[], ["https://ann.example/"]]),
         name=st.sampled_from(["Ann Example", "Annie"]),
@@ -235,13 +236,16 @@ class EditedSite(RuleBasedStateMachine):
             st.sampled_from(["2025-03-01", "2025-03-20", "2025-04-01", "2026-02-01"]), min_size=3, max_size=3
         ),
         people=PEOPLE,
+        alone=st.booleans(),
     )
-    def move_a_case_on(self, stages: list[str], days: list[str], people: list[str]) -> None:
-        """Change where it stands, and who is part of it; an entry may be held."""
-        timeline = [
+    def move_a_case_on(self, stages: list[str], days: list[str], people: list[str], *, alone: bool) -> None:
+        """Change where it stands, for all or for one alone, and who is part of it; an entry may be held."""
+        timeline: list[dict[str, object]] = [
             {"date": day, "stage": stage, "what": "It went on.", "source": {"name": "The Courier"}}
             for stage, day in zip(stages, sorted(days), strict=False)
         ]
+        if alone and people:
+            timeline[-1]["party"] = people[0]
         parties = [{"name": name, "role": "witness"} for name in people]
         self.edit(self.some("content/cases/*.md", 0), timeline=timeline, parties=parties)
 

@@ -255,7 +255,7 @@ def test_two_builds_at_once_take_turns(large_site: Path, tmp_path: Path) -> None
     first = start(root)
     wait_until(lambda: staged(root))
     second = start(root)
-    for process, stderr in ((first, ""), (second, "waiting: another build of this site is running\n")):
+    for process, stderr in ((first, ""), (second, "waiting: another command is changing this site\n")):
         output, errors = process.communicate(timeout=120)
         assert (process.returncode, errors) == (0, stderr)
     assert "nothing to write" in output
@@ -272,5 +272,5 @@ def test_two_builds_at_once_convert_a_seed_once(tmp_path: Path) -> None:
     for process in builds:
         _, errors = process.communicate(timeout=120)
         assert process.returncode == 0
-        assert errors in {"", "waiting: another build of this site is running\n"}
+        assert errors in {"", "waiting: another command is changing this site\n"}
     assert len(files_in(root / "content/articles")) == len(known) + len(list((root / "seeds").glob("*.txt")))

@@ -118,6 +118,40 @@ def test_no_old_headline_stands_anywhere_without_the_outcome(output: dict[str, s
     assert seen >= 20
 
 
+def test_an_old_address_repeats_no_headline(output: dict[str, str]) -> None:
+    """It would stand there without the outcome."""
+    page = output["Old/0/index.html"]
+    assert "headline" not in page
+    assert "<title>This page has moved – The Test Digest</title>" in page
+    assert 'content="0; url=../../articles/old-0/"' in page
+
+
+def test_of_several_accused_each_is_told_of_with_their_own_outcome(tmp_path: Path) -> None:
+    """On the page of the case, on theirs, and beside an old story."""
+    entry = {"date": "2025-01-02", "stage": "charged", "what": "Both were charged.", "source": _SOURCE}
+    cleared = {**entry, "date": "2025-06-02", "stage": "acquitted", "what": "Ann was cleared.", "party": "Ann Example"}
+    parties = [{"name": name, "role": "defendant"} for name in ("Ann Example", "Bob")]
+    root = a_site(
+        tmp_path,
+        {
+            "content/articles/a.md": an_article_file(date="2025-02-01", people=["Bob", "Ann Example"], cases=["It"]),
+            "content/cases/it.md": a_file(name="It", parties=parties, timeline=[entry, cleared]),
+        },
+    )
+    output = {path: content.decode() for path, content in build(root).items()}
+    case = text_of(output["cases/it/index.html"])
+    assert "Charged (Bob) as of 2 January 2025. Source: The Courier Acquitted (Ann Example) as of 2 June 2025." in case
+    assert "Acquitted (Ann Example) Ann was cleared." in case
+    assert "Acquitted as of 2 June 2025. Source: The Courier It defendant" in text_of(
+        output["people/ann-example/index.html"]
+    )
+    assert "Charged as of 2 January 2025. Source: The Courier It defendant" in text_of(output["people/bob/index.html"])
+    told = "Update on Ann Example: the case ended in an acquittal on 2 June 2025"
+    assert told in text_of(output["articles/a/index.html"])
+    assert told in output["feed.xml"]
+    assert "Update on Ann Example, 2 June 2025: acquitted (It) — The Courier" in text_of(output["index.html"])
+
+
 def test_on_a_person_s_page_the_outcome_stands_in_the_block_of_the_accusation_and_before_it(
     output: dict[str, str],
 ) -> None:

@@ -1,5 +1,6 @@
 """No more of a source's words than it lends is in any file of the output."""
 
+import re
 from pathlib import Path
 
 import feedparser
@@ -71,6 +72,29 @@ def test_beside_a_link_there_is_neither_text_nor_summary(tmp_path: Path) -> None
     assert everything(output).count("second ferry") == 1
     assert 'The rest is at <a href="https://a.example/">The Post</a>.' in output["articles/a/index.html"].decode()
     assert [entry.get("summary", "") for entry in feedparser.parse(output["feed.xml"]).entries] == ["", "Summary of B."]
+
+
+def test_beside_a_link_there_is_neither_picture_nor_what_was_wrong_in_the_text(tmp_path: Path) -> None:
+    """On no page, in no feed and in no file; however the outlet is written."""
+    root = a_site_of_two_outlets(tmp_path, rights="link")
+    story = an_article_file(
+        "A",
+        "![A goat](/media/goat.jpg)",
+        source={"name": " the post", "date": "2025-03-14"},
+        image={"src": "media/ferry.jpg", "alt": "A ferry"},
+        corrections=[{"date": "2025-03-15", "kind": "corrected", "was": "No goat.", "now": "A goat."}],
+    )
+    pictures = {
+        "content/media/goat.jpg": b"\xff\xd8",
+        "content/media/ferry.jpg": b"\xff\xd8",
+        "content/media/cup.jpg": b"\xff",
+    }
+    write(root, {"content/articles/a.md": story, **pictures})
+    output = build(root)
+    assert not re.search("goat|A ferry|ferry.jpg", everything({**output, "articles/b/index.html": b""}))
+    assert [path for path in output if path.startswith("media/")] == ["media/cup.jpg"]
+    assert "Corrected</strong> on" in output["articles/a/index.html"].decode()
+    assert "15 March 2025" in output["corrections/index.html"].decode()
 
 
 def test_without_an_address_the_outlet_is_named(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_no_five_words_of_a_withdrawn_story_are_left_in_any_file(tmp_path: Path)
     root = a_site_with_it(tmp_path)
     before = build(root)
     assert "zyx/old/index.html" in before
-    assert "media/gone-cup.jpg" in before
+    assert {"media/gone-cup.jpg", "media/cup.jpg"} <= before.keys()
     write(root, {GONE: a_story(**withdrawn(reason=REASON))})
     output = build(root)
     assert files_in(root / "output") == output
@@ -60,7 +60,7 @@ def test_no_five_words_of_a_withdrawn_story_are_left_in_any_file(tmp_path: Path)
         assert not secret & word_runs(content.decode(errors="replace")), path
         assert b"zyx" not in path.encode() + content.lower(), path
     assert output.keys() - build(a_lively_site(tmp_path / "without")).keys() == {
-        PAGE, "articles/other/index.html", "corrections/index.html", "corrections/feed.xml", "media/cup.jpg",
+        PAGE, "articles/other/index.html", "corrections/index.html", "corrections/feed.xml",
     }  # fmt: skip
 
 

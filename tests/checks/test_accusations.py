@@ -42,6 +42,8 @@ LABELS = [
     "Ann Example, a convicted fraudster, sang.",
     "Ann Example, the rapist, was there.",
     "Fans gathered. By noon the thief Ann Example had left.",
+    "Ann Example: fraudster, mother, star",
+    "The killer Ann Example never smiled.",
 ]
 STATEMENTS = [
     "Ann Example is a thief.",
@@ -52,6 +54,24 @@ STATEMENTS = [
     "Ann Example raped a woman, and then left.",
     "Ann Example, who had defrauded the fund, left.",
     "Ann Example allegedly murdered her husband.",
+    "Ann Example is guilty.",
+    "Ann Example was convicted of theft.",
+    "Ann Example has been found guilty.",
+    "Ann Example pleaded guilty.",
+    "Ann Example burned down the mill.",
+    "Ann Example set fire to the mill.",
+    "Ann Example killed her husband.",
+    "Ann Example stole his car.",
+    "Ann Example assaulted a guard, and left.",
+    "Ann Example bribed the judge.",
+    "Ann Example committed arson.",
+    "The man was killed by Ann Example.",
+    "Ann Example, who was charged, murdered him.",
+    "Ann Example who was charged, murdered him.",
+    "Ann Example, 42, murdered him.",
+    "Ann Example murdered him, and it was not an accident.",
+    "There was evidence that Ann Example murdered him.",
+    "She never sang again, for Ann Example murdered him.",
 ]
 HARMLESS = [
     "Ann Example, accused of murder, denies it.",
@@ -74,6 +94,21 @@ HARMLESS = [
     "The thief stole from Ann Example.",
     "Killer Bob Example arrives at court while Ann Example waits.",
     "Killer Bob Jones arrives at court",
+    "Ann Example did not murder him.",
+    "Ann Example never stole a thing.",
+    "Ann Example, not a killer, smiled.",
+    "It is not true that Ann Example murdered him.",
+    "There was no evidence that in those days Ann Example killed anybody.",
+    "The jury must find whether Ann Example murdered him.",
+    "Ann Example was found not guilty.",
+    "Ann Example pleaded not guilty.",
+    "Ann Example is innocent until proven guilty.",
+    "Ann Example stole the show.",
+    "Ann Example killed it on Friday.",
+    "Ann Example was killed in a film.",
+    "Ann Example, abused as a child, sings.",
+    "Bob Jones is guilty. Ann Example wept.",
+    "Bob Jones, who met Ann Example, killed him.",
 ]
 OPEN: list[Stage] = ["reported", "arrested", "charged", "filed", "trial", "mistrial", "settled", "judgment", "closed"]
 
@@ -146,7 +181,7 @@ def test_the_stage_is_named_and_a_wording_proposed() -> None:
         "“Killer Ann Example”: the case The Case stands at “charged” since 2025-03-02, which is no conviction: say who"
         " accuses, and of what, as in “Ann Example, charged with …”"
     )
-    assert message(STATEMENTS[2], "trial") == (
+    assert message("Ann Example murdered her husband.", "trial") == (
         "“Ann Example murdered”: the case The Case stands at “trial” since 2025-03-01, which is no conviction: say"
         " whose words these are, as in “Ann Example, on trial for …”"
     )
@@ -205,6 +240,48 @@ def test_the_record_of_the_case_is_looked_at_too(tmp_path: Path) -> None:
     assert finding.startswith("content/cases/case.md:6: accusation: “thief Example”: ")
 
 
+def test_every_text_that_is_shown_is_looked_at(tmp_path: Path) -> None:
+    """Pictures, corrections, other people and shows, and what the timeline says; what was wrong may be repeated."""
+    source = {"name": "The Courier"}
+    entry = {"date": "2025-03-01", "stage": "acquitted", "what": "Ann Example murdered him.", "source": source}
+    image = {"src": "a.jpg", "alt": "The thief Ann Example", "credit": "Killer Ann Example"}
+    correction = {"date": "2025-03-15", "kind": "corrected", "was": "Killer Ann Example", "now": "Thief Ann Example"}
+    parties = [{"name": "Ann Example", "role": "Second co-defendant"}]
+    files = {
+        "content/cases/case.md": a_file(name="The Case", parties=parties, timeline=[entry]),
+        "content/articles/a.md": an_article_file(image=image, corrections=[correction]),
+        "content/people/bob.md": a_file("Bob knew the thief Ann Example.", name="Bob Roe"),
+        "content/shows/show.md": a_file("With the thief Ann Example.", name="The Show"),
+    }
+    findings = told(a_site(tmp_path, files), "accusation")
+    assert [finding.partition(": accusation: ")[0] for finding in findings] == [
+        "content/articles/a.md:4",
+        "content/articles/a.md:4",
+        "content/articles/a.md:5",
+        "content/articles/a.md:5",
+        "content/cases/case.md:4",
+        "content/people/bob.md:4",
+        "content/shows/show.md:4",
+    ]
+    assert [finding.endswith("(warning)") for finding in findings].count(True) == 1
+
+
+def test_each_of_several_accused_stands_alone(tmp_path: Path) -> None:
+    """What a court found of one says nothing of another."""
+    source = {"name": "The Courier"}
+    timeline = [
+        {"date": "2025-03-01", "stage": "charged", "what": "Both were.", "source": source},
+        {"date": "2025-03-02", "stage": "convicted", "what": "One was.", "source": source, "party": "Ann Example"},
+        {"date": "2025-03-03", "stage": "acquitted", "what": "One was.", "source": source, "party": "Bob Other"},
+    ]
+    parties = [{"name": name, "role": "defendant"} for name in ("Ann Example", "Bob Other")]
+    article = an_article_file("Thief Ann Example", "Thief Bob Other left.", cases=["The Case"])
+    files = {"content/cases/c.md": a_file(name="The Case", parties=parties, timeline=timeline)}
+    (finding,) = told(a_site(tmp_path, {**files, "content/articles/a.md": article}), "accusation")
+    assert "“Thief Bob Other”" in finding
+    assert "in favour of Bob Other" in finding
+
+
 def test_who_accuses_is_not_accused(tmp_path: Path) -> None:
     """Only some roles make somebody the accused."""
     root = a_site_with_a_case(
@@ -229,6 +306,14 @@ def test_a_surname_that_others_have_is_nobodys(tmp_path: Path) -> None:
     assert len(told(root, "accusation")) == 1
     a_site(root, {"content/people/bob.md": a_file(name="Bob Example")})
     assert told(root, "accusation") == []
+
+
+def test_a_suffix_is_no_surname(tmp_path: Path) -> None:
+    """Robert Vane Jr. is called Vane."""
+    article = an_article_file("Thief Vane", "Robert Vane Jr. sings.", cases=["The Theft"], people=["Robert Vane Jr."])
+    case = a_file(name="The Theft", parties=[{"name": "Robert Vane Jr.", "role": "defendant"}])
+    root = a_site_with_a_case(tmp_path, "charged", **{"content/articles/a.md": article, "content/cases/t.md": case})
+    assert len(told(root, "accusation")) == 1
 
 
 def test_an_article_is_about_its_own_cases(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from checks.material_making import told
 
-from making import SITE_TOML, a_file, a_lively_site, a_site, an_article_file, build, write
+from generator.readers.layouts import packaged_layouts
+from making import SITE_TOML, a_file, a_lively_site, a_site, an_article_file, build, withdrawn, write
 
 LINKS = ("broken-link", "broken-asset", "broken-anchor")
 ARTICLE = "content/articles/a.md"
@@ -173,3 +174,31 @@ def test_what_is_not_built_is_said(tmp_path: Path) -> None:
     assert told(root, "not-built") == [
         f"{ARTICLE}: not-built: is out, and output/articles/a/ is not there: run `digest build` (warning)"
     ]
+
+
+def test_a_text_does_not_lead_to_what_was_withdrawn(tmp_path: Path) -> None:
+    """The link is told at its place, and what a layout leads to is not."""
+    files = {
+        "content/articles/a.md": an_article_file("A", "First.\n\nSee [that](/articles/old/) story."),
+        "content/articles/old.md": an_article_file("Old", **withdrawn()),
+    }
+    root = a_site(tmp_path, files)
+    build(root)
+    assert told(root, "link-to-withdrawn") == [
+        (
+            "content/articles/a.md:7: link-to-withdrawn: leads to “/articles/old/”, which was withdrawn"
+            " (content/articles/old.md): take the link out (warning)"
+        )
+    ]
+
+
+def test_a_link_of_a_layout_is_told_of_every_page_and_its_line_of_the_first(tmp_path: Path) -> None:
+    """To look for it on each of ten thousand pages would take half a minute."""
+    base = (packaged_layouts() / "base.html").read_text(encoding="utf-8").replace("<body>", '<body><a href="/x/">x</a>')
+    articles = {f"content/articles/a-{number:02}.md": an_article_file(f"A {number}") for number in range(30)}
+    root = a_site(tmp_path, {**articles, "layouts/base.html": base})
+    pages = [path for path, content in build(root).items() if b">x</a>" in content]
+    findings = [line.partition(": broken-link: ")[0] for line in told(root, *LINKS)]
+    places = sorted(place.removeprefix("output/").rstrip("0123456789").rstrip(":") for place in findings)
+    assert places == pages
+    assert 0 < sum(place.endswith(".html") for place in findings) < len(pages)

@@ -58,3 +58,15 @@ def test_files_of_every_kind_are_read(tmp_path: Path) -> None:
         ("output/a/sitemap-2.xml:1", "sitemap"),
         ("output/robots.txt:1", "robots"),
     ]
+
+
+def test_a_copy_of_a_feed_may_stand_at_an_old_address(tmp_path: Path) -> None:
+    """It says where readers should go from now on; another feed that says so is wrong."""
+    root = a_lively_site(tmp_path)
+    build(root)
+    feed = (root / "output/people/ann-example/feed.xml").read_bytes()
+    write(root, {"output/people/annie/feed.xml": feed})
+    assert told(root, "feed") == []
+    write(root, {"output/people/annie/feed.xml": feed.replace(b"/articles/story-0/", b"/articles/story-1/")})
+    (finding,) = told(root, "feed")
+    assert "says that it is at “https://digest.example/people/ann-example/feed.xml”" in finding

@@ -54,6 +54,40 @@ def test_an_excerpt_may_be_so_much_of_a_copy(tmp_path: Path) -> None:
     assert measured(a_story(tmp_path, f"{OWN} {quoted}", settings=settings)) == []
 
 
+def test_quotations_have_a_budget_of_their_own(tmp_path: Path) -> None:
+    """Four in ten of the words that are shown; a short one is let be, and so is one that the source has not."""
+    settings = 'rights = "excerpt"\n'
+    long = f"{SEED[SEED.index('“') : SEED.index('.”')]}.” ".replace("\n", " ")
+    quoted = long.replace(",” it says, “", ", ") * 2
+    assert measured(a_story(tmp_path, f"{OWN} {quoted}", settings)) == [
+        (
+            "content/articles/a.md:8: copied-share: 42 of 64 words that are shown are quotations that its source has"
+            " too: quote no more than 25 of them"
+        )
+    ]
+    assert measured(a_story(tmp_path, f"{OWN} {long}", settings)) == []
+    assert measured(a_story(tmp_path, f"{OWN} {quoted.replace('e', 'o')}", settings)) == []
+    assert measured(a_story(tmp_path, f"{OWN} {OWN} {OWN} {quoted}", settings)) == []
+
+
+def test_the_summary_of_an_excerpt_is_short(tmp_path: Path) -> None:
+    """Or it tells all that the text would."""
+    settings = 'rights = "excerpt"\n'
+    assert told(a_story(tmp_path, OWN, settings, summary="word " * 60), "long-summary") == []
+    assert told(a_story(tmp_path, OWN, settings, summary="word " * 61), "long-summary") == [
+        (
+            "content/articles/a.md:4: long-summary: 61 words: of a text of which an excerpt may be shown, say no more"
+            " than 60 (warning)"
+        )
+    ]
+    assert told(a_story(tmp_path, OWN, 'rights = "full"\n', summary="word " * 61), "long-summary") == []
+
+
+def test_a_source_is_known_however_it_is_written(tmp_path: Path) -> None:
+    """Else a slip would let pass what is forbidden."""
+    assert len(measured(a_story(tmp_path, settings=STRICT, source={"name": " the  COURIER"}))) == 1
+
+
 def test_only_what_is_shown_of_an_excerpt_is_measured(tmp_path: Path) -> None:
     """What the build cuts off readers never see."""
     settings = 'rights = "excerpt"\nwords = 20\nmost_copied = 0.1\n'

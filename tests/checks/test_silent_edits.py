@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks.published import FOLDER, read_ledger
-from generator.checks.silent_edits import record
-from generator.checks.substance import differences, substance
+from generator.checks.silent_edits import changed_kinds, record
+from generator.checks.substance import substance
 from generator.errors import UserError
-from making import a_site, an_article_file, files_in, write
+from making import a_file, a_site, an_article_file, files_in, write
 
 TEXT = """\
 Mara Quayle left the *Lantern* studio on 12 March 2024 with two of her 14 songs, said Odd Brennt.
@@ -25,9 +25,9 @@ PATH = "content/articles/a.md"
 WITHDRAWN = "status: withdrawn\ncorrections: [{date: 2025-03-15, kind: withdrawn, now: It was wrong.}]"
 
 
-def changed(text: str, *, added_too: bool = True) -> tuple[str, ...]:
-    """Name what changed between TEXT and *text*."""
-    return differences(substance(TEXT, "a"), substance(text, "a"), added_too=added_too)
+def changed(text: str, before: str = TEXT, *, renewed: bool = False) -> tuple[str, ...]:
+    """Name what changed between a text *before* and *text*."""
+    return changed_kinds(substance(before, "a"), substance(text, "a"), (), renewed=renewed)
 
 
 @pytest.mark.parametrize(
@@ -98,21 +98,59 @@ def test_no_word_is_dropped_unseen(setting: Callable[[str], str], data: st.DataO
         assert changed(setting(" ".join(words[:at] + words[at + 1 :]))) != ()
 
 
-def test_what_is_added_can_be_told_from_what_is_taken_back() -> None:
-    """A story that goes on adds names and numbers."""
+def test_new_sentences_can_be_told_from_changed_ones() -> None:
+    """A story that goes on adds some; what was said stays said."""
     longer = TEXT + "\nOn Saturday Lotte Vane bought 3 tapes."
-    assert changed(longer) == ("date", "number", "name")
-    assert changed(longer, added_too=False) == ()
-    assert changed(longer.replace("14 songs", "15 songs"), added_too=False) == ("number",)
+    assert changed(longer) == ("new sentence",)
+    assert changed(longer, renewed=True) == ()
+    assert changed(longer.replace("14 songs", "15 songs"), renewed=True) == ("number",)
+    assert changed(TEXT.replace("on Friday", "on Friday without Lotte Vane"), renewed=True) == ("negation", "name")
+
+
+def test_a_sentence_that_went_is_told() -> None:
+    """Even if it said nothing but words; so is one of which nothing is left."""
+    assert changed(TEXT.replace("\n> The court in Port Ellery will hear the case on Friday.\n", "")) == (
+        "lost sentence",
+    )
+    assert changed("Ann sang. It was fine.", "Ann sang. It was fine. Everybody went home.", renewed=True) == (
+        "lost sentence",
+    )
+    assert changed("Bob told them so.", "Ann sang all night.") == ("lost sentence", "new sentence")
+
+
+def test_sentences_may_be_joined_and_parted() -> None:
+    """As long as they say the same."""
+    joined = "Mara Quayle sang in Ellery, and Odd Brennt wept bitterly."
+    parted = "Mara Quayle sang in Ellery. Odd Brennt wept bitterly."
+    assert changed(joined, parted) == changed(parted, joined) == ("wording",)
+    assert changed(joined.replace("Odd", "Rod"), parted) == ("name",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("Ann Roe hit Bob Poe.", "Bob Poe hit Ann Roe.", "name"),
+        ("He paid 3 of 90 bills.", "He paid 90 of 3 bills.", "number"),
+        ("Mara sang for them.", "Nora sang for them.", "name"),
+        ("Quayle was convicted.", "Quayle was acquitted.", "stage"),
+        ("She was found guilty of theft.", "She was found innocent of theft.", "stage"),
+        ("The man who allegedly took it left.", "The man who took it left.", "stage"),
+        ("He said 'I didn't sell them' and left.", "He said 'I didn't give them' and left.", "quotation"),
+        ("“I left. I never sang,” she said.", "“I left. I seldom sang,” she said.", "quotation"),
+        ("One came. Another went.", "Another went. One came.", "order"),
+    ],
+)
+def test_what_a_sentence_says_may_change_with_few_words(before: str, after: str, kind: str) -> None:
+    """Who did what to whom, how a case stands, what was said."""
+    assert kind in changed(after, before)
+    assert kind in changed(after, before, renewed=True)
 
 
 def test_a_sentence_may_begin_with_a_name() -> None:
-    """And a word that begins one is no name for that."""
-    before = substance("Yesterday it rained. Mara sang. They heard Mara.", "a")
-    assert differences(before, substance("It rained. Mara sang. They heard Mara.", "a"), added_too=True) == ("wording",)
-    assert "name" in differences(
-        before, substance("Yesterday it rained. Nora sang. They heard Mara.", "a"), added_too=True
-    )
+    """And a word that often begins one is no name for that."""
+    before = "However, it rained. Mara sang. They heard Mara."
+    assert changed("It rained. Mara sang. They heard Mara.", before) == ("wording",)
+    assert "name" in changed("However, it rained. Nora sang. They heard Mara.", before)
 
 
 def a_published_site(root: Path, **keys: object) -> Path:
@@ -137,10 +175,10 @@ def test_nothing_is_asked_before_anything_was_published(tmp_path: Path) -> None:
 
 
 def test_an_untouched_article_is_as_it_was(tmp_path: Path) -> None:
-    """Also after its tags changed, which are not what it says."""
+    """Also after its shows and cases changed, which are not what it says."""
     root = a_published_site(tmp_path)
     assert told(root, "silent-edit") == []
-    edit(root, ('id: "id-a"', 'id: "id-a"\npeople: [Mara Quayle]'))
+    edit(root, ('id: "id-a"', 'id: "id-a"\nshows: [The Show]\ncases: [The Case]'))
     assert told(root, "silent-edit") == []
 
 
@@ -164,24 +202,121 @@ def test_several_kinds_are_named_in_one_line(tmp_path: Path) -> None:
     assert "(date, negation and name)" in finding
 
 
+def with_correction(words: str) -> tuple[str, str]:
+    """Give the edit that adds a correction of these *words*."""
+    return 'id: "id-a"', f'id: "id-a"\ncorrections: [{{date: 2025-03-15, kind: corrected{words}}}]'
+
+
 def test_a_correction_accounts_for_a_change(tmp_path: Path) -> None:
     """If it is one that was not there when the article was published."""
-    correction = 'corrections: [{date: 2025-03-15, kind: corrected, was: "14", now: "15"}]'
     root = a_published_site(tmp_path)
-    edit(root, ("14 songs", "15 songs"), ('id: "id-a"', f'id: "id-a"\n{correction}'))
+    edit(root, ("14 songs", "15 songs"), with_correction(', was: "14", now: "15"'))
     assert told(root, "silent-edit") == []
     record(material_of(root))
     edit(root, ("15 songs", "16 songs"))
     assert len(told(root, "silent-edit")) == 2
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words", "kinds"),
+    [
+        ("Odd Brennt", "Odd Brandt", ", was: Brennt, now: Brandt", ""),
+        ("Odd Brennt", "Odd Brandt", ", now: said Odd Brandt", ""),
+        ("Odd Brennt", "Odd Brandt", ", was: She left the studio with two of her songs", ""),
+        ("Odd Brennt", "Odd Brandt", ', was: "£1,200", now: "£1,300"', "name"),
+        ("Odd Brennt", "Odd Brandt", ", was: Something else altogether", "name"),
+        ("didn't sign", "did sign", ", was: The drummer did not sign", ""),
+        ("> The court in Port Ellery will hear the case on Friday.", "", ", was: The court will hear the case", ""),
+        ("> The court in Port Ellery will hear the case on Friday.", "", ", was: The band will part", "lost sentence"),
+    ],
+)
+def test_a_correction_accounts_for_what_it_speaks_of(
+    tmp_path: Path, old: str, new: str, words: str, kinds: str
+) -> None:
+    """By the words that were there, or those that are there now."""
+    root = a_published_site(tmp_path)
+    edit(root, (old, new), with_correction(words))
+    found = told(root, "silent-edit")
+    assert len(found) == bool(kinds)
+    assert f"({kinds})" in "".join([*found, "()"])
+
+
+def test_a_correction_that_says_nothing_accounts_for_nothing(tmp_path: Path) -> None:
+    """And that is told."""
+    root = a_published_site(tmp_path)
+    edit(root, ("Odd Brennt", "Odd Brandt"), with_correction(""))
+    assert told(root, "silent-edit") == [
+        (
+            "content/articles/a.md:8: silent-edit: the text changed since it was published (name): say so under"
+            " corrections:, with date, kind, was and now; the correction of 2025-03-15 says neither"
+        )
+    ]
+
+
 def test_a_later_date_of_change_accounts_for_what_is_added(tmp_path: Path) -> None:
     """But not for what is taken back."""
     root = a_published_site(tmp_path)
-    edit(root, ('id: "id-a"', 'id: "id-a"\nupdated: 2025-03-16'), ("Friday.", "Friday. Lotte Vane paid 30 more."))
+    edit(root, ("Friday.", "Friday. Lotte Vane paid 30 more."))
+    assert told(root, "silent-edit") == [
+        (
+            "content/articles/a.md:7: silent-edit: the text changed since it was published (new sentence): give the"
+            " article a later updated:, or say so under corrections:"
+        )
+    ]
+    edit(root, ('id: "id-a"', 'id: "id-a"\nupdated: 2025-03-16'))
     assert told(root, "silent-edit") == []
     edit(root, ("didn't sign", "did sign"))
     assert "(negation)" in told(root, "silent-edit")[0]
+
+
+FACTS = {
+    "source": {"name": "The Courier", "url": "https://courier.example/a", "date": "2025-03-12"},
+    "image": {"src": "media/a.jpg", "alt": "Mara Quayle at a desk", "credit": "Odd Brennt"},
+    "people": ["Mara Quayle", "Odd Brennt"],
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("2025-03-14T12", "2025-03-13T12", "date changed"),
+        ("2025-03-12", "2025-02-12", "source.date changed"),
+        ('"The Courier"', '"The Lantern"', "source.name changed"),
+        ("courier.example/a", "courier.example/b", "source.url changed"),
+        ("at a desk", "at a bar", "image.alt changed"),
+        ('"credit": "Odd Brennt"', '"credit": "Ann Roe"', "image.credit changed"),
+        (', "Odd Brennt"]', ', "Ann Roe"]', "people: others"),
+        (', "Odd Brennt"]', "]", "people: others"),
+        ('["Mara Quayle"', '["Ann Roe", "Mara Quayle"', "people: others"),
+        ('"The Courier"', '"the  courier"', ""),
+        ('["Mara Quayle", "Odd Brennt"]', '["Odd Brennt", "Mara Quayle"]', ""),
+        ('["Mara Quayle"', '["M. Quayle"', ""),
+        ("2025-03-12", "", "source.date changed"),
+    ],
+)
+def test_what_stands_beside_the_text_is_compared_too(tmp_path: Path, old: str, new: str, what: str) -> None:
+    """Dates, the source, the picture and the people; not their order, nor the spelling of a source."""
+    record_of_mara = {"content/people/m.md": a_file(name="Mara Quayle", aliases=["M. Quayle"])}
+    root = a_published_site(a_site(tmp_path, record_of_mara), **FACTS)
+    assert told(root, "silent-edit") == []
+    edit(root, (old, new))
+    assert [what in finding for finding in told(root, "silent-edit")] == [True] * bool(what)
+
+
+def test_a_correction_accounts_for_a_fact_beside_the_text(tmp_path: Path) -> None:
+    """By the value that was there, or is there now."""
+    root = a_published_site(tmp_path, **FACTS)
+    edit(root, ('"The Courier"', '"The Lantern"'), with_correction(", was: The Courier"))
+    assert told(root, "silent-edit") == []
+    edit(root, ("2025-03-12", "2025-03-11"))
+    assert len(told(root, "silent-edit")) == 1
+
+
+def test_what_was_not_said_may_be_filled_in(tmp_path: Path) -> None:
+    """A credit that comes late takes nothing back."""
+    root = a_published_site(tmp_path)
+    edit(root, ('id: "id-a"', 'id: "id-a"\nsource: {name: The Courier, date: 2025-03-12}'))
+    assert told(root, "silent-edit") == []
 
 
 @pytest.mark.parametrize("keep", ["id", "alias"])
@@ -197,6 +332,33 @@ def test_a_new_address_does_not_hide_a_change(tmp_path: Path, keep: str) -> None
         "content/articles/b.md:5",
         "content/articles/b.md:7",
     ]
+
+
+def test_a_story_is_known_again_by_its_text(tmp_path: Path) -> None:
+    """Without id and alias too; what changed in it is told, and that readers of the old address find nothing."""
+    root = a_published_site(tmp_path)
+    edit(root, ("14 songs", "15 songs"), ('id: "id-a"\n', ""))
+    (root / PATH).rename(root / "content/articles/b.md")
+    write(root, {"content/articles/c.md": an_article_file("Another", "Another text. It has two sentences.")})
+    findings = told(root, "silent-edit")
+    assert [finding.partition(": silent-edit")[0] for finding in findings] == [
+        "content/articles/b.md",
+        "content/articles/b.md:4",
+        "content/articles/b.md:6",
+    ]
+    assert findings[0] == (
+        "content/articles/b.md: silent-edit: was published as articles/a/, where nothing is any more: put /articles/a/"
+        " under aliases:, so that its readers find it (warning)"
+    )
+
+
+def test_a_record_of_an_address_that_was_left_is_not_kept(tmp_path: Path) -> None:
+    """The article has one at its new address."""
+    root = a_published_site(tmp_path)
+    (root / PATH).rename(root / "content/articles/b.md")
+    record(material_of(root))
+    assert list(files_in(root / FOLDER)) == ["b.json"]
+    assert told(root, "silent-edit") == []
 
 
 def test_what_was_published_does_not_go_without_a_word(tmp_path: Path) -> None:
@@ -217,7 +379,7 @@ def test_a_withdrawn_story_leaves_nothing_but_its_address(tmp_path: Path) -> Non
     edit(root, ('id: "id-a"', f'id: "id-a"\n{WITHDRAWN}'))
     record(material_of(root))
     (content,) = files_in(root / FOLDER).values()
-    assert content == b'{\n "format": 1,\n "slug": "a",\n "id": "id-a",\n "withdrawn": true\n}\n'
+    assert content == b'{\n "format": 2,\n "slug": "a",\n "id": "id-a",\n "withdrawn": true\n}\n'
 
 
 def test_no_word_is_kept_of_a_story(tmp_path: Path) -> None:
@@ -247,7 +409,7 @@ def test_drafts_and_what_is_to_come_are_not_recorded(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{}", '{"format": 1, "slug": "b"}', '{"format": 1, "slug": "a", "x": 1}', '{"format": 2, "slug": "a"}'],
+    ["", "{}", '{"format": 2, "slug": "b"}', '{"format": 2, "slug": "a", "x": 1}', '{"format": 1, "slug": "a"}'],
 )
 def test_a_record_that_cannot_be_read_is_an_error(tmp_path: Path, content: str) -> None:
     """Else any edit could pass by damaging it."""

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from checks.material_making import material_of
+from checks.material_making import material_of, told
 
 from generator.checks.spelling import mends
-from making import a_file, a_site, an_article_file
+from making import SITE_TOML, a_file, a_site, an_article_file
 
 
 def mended(root: Path, used: str, **record: object) -> list[str]:
@@ -33,3 +33,16 @@ def test_another_name_is_left_alone(tmp_path: Path, name: str) -> None:
 def test_needless_blanks_go_without_a_record(tmp_path: Path, name: str, right: list[str]) -> None:
     """But those that hold a name together stay."""
     assert mended(tmp_path, name) == right
+
+
+@pytest.mark.parametrize(("name", "right"), [("the  courier ", ["The Courier"]), ("The Courier", []), ("Courier", [])])
+def test_a_source_becomes_what_the_settings_say(tmp_path: Path, name: str, right: list[str]) -> None:
+    """In capitals and blanks; another one is another."""
+    article = an_article_file("A", source={"name": name})
+    settings = SITE_TOML + '[sources."The Courier"]\n'
+    root = a_site(tmp_path, {"content/articles/a.md": article, "content/site.toml": settings})
+    assert [mend.new for mend in mends(material_of(root))] == right
+    advice = "should be “The Courier”: `digest check --fix` mends it (warning)"
+    assert told(root, "source-spelling") == [
+        f"content/articles/a.md:4: source-spelling: “{name}” {advice}" for _ in right
+    ]

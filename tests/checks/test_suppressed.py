@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.suppressed import SuppressedNames, file_check, read_suppressed, with_name
+from generator.checks.suppressed import SuppressedNames, file_check, read_suppressed, with_names
 from generator.errors import UserError
 from generator.model.slugs import slugify
 from making import a_site
@@ -35,7 +35,7 @@ def suppressed(*names: str) -> SuppressedNames:
     text = ""
     known: SuppressedNames | None = None
     for name in names:
-        text += with_name(known, name, KEY)
+        text += with_names(known, [name], KEY)[0]
         known = msgspec.convert(tomllib.loads(text), SuppressedNames)
     assert known is not None
     return known
@@ -45,6 +45,11 @@ def found(text: str | bytes, *names: str, path: str = "output/page.html") -> lis
     """Give what is said of a file with this *text* while *names* are suppressed."""
     content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     return [str(finding) for finding in file_check(suppressed(*names))(path, content)]
+
+
+def surely(text: str, *names: str) -> list[str]:
+    """Give what is said of a file with this *text* that is more than a warning."""
+    return [finding for finding in found(text, *names) if not finding.endswith("(warning)")]
 
 
 def between_letters(sign: str) -> Callable[[str], str]:
@@ -129,19 +134,18 @@ def test_only_the_name_itself_is_found(words: list[str]) -> None:
     expected = any(
         "".join(words[start:stop]) == "janedoe" for start in range(len(words)) for stop in range(start, len(words) + 1)
     )
-    assert bool(found(text, "Jane Doe")) is expected
+    assert bool(surely(text, "Jane Doe")) is expected
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Jane Does",
         "Marijane Doe",
         "Jane Doerr",
-        "Jan E. Does",
         "Janet Doe",
         "Jane and John Doe",
-        "Doe Jane",
+        "Jane 1975 and Doe",
+        "Does Janet",
         "jane",
         "Doe",
     ],
@@ -149,6 +153,53 @@ def test_only_the_name_itself_is_found(words: list[str]) -> None:
 def test_other_names_are_not_found(text: str) -> None:
     """Somebody with a name like it may be named."""
     assert found(text, "Jane Doe") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Jane Margaret Doewell", "Doewell, Jane Margaret"),
+        ("Jane Margaret Doewell", "doewell-jane-margaret"),
+        ("Jane Margaret Doewell", "Jane Margaret[^1] Doewell"),
+        ("Jane Margaret Doewell", "Jane¹ Margaret² Doewell³"),
+        (
+            "Jane Margaret Doewell",
+            'Jane<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup> Margaret Doewell',
+        ),
+        ("Jane Margaret Doewell", "ᴊᴀɴᴇ ᴍᴀʀɢᴀʀᴇᴛ ᴅᴏᴇᴡᴇʟʟ"),
+        ("Jane Margaret Doewell", "Ｊａｎｅ Ｍａｒｇａｒｅｔ 𝐃𝐨𝐞𝐰𝐞𝐥𝐥"),
+        ("Jane Margaret Doewell", "Jane Margaret Doewell’s"),
+        ("Jürgen Möller", "Juergen Moeller"),
+        ("Jürgen Ulf Möller", "Moeller, Juergen Ulf"),
+        ("Øystein Åberg", "Oeystein Aaberg"),
+        ("Işıl Yıldız", "Isil Yildiz"),
+        ("Isil Yildiz", "IŞIL YILDIZ"),
+        ("50 Pence", "50 Pence"),
+    ],
+)
+def test_a_full_form_of_a_name_is_found(name: str, text: str) -> None:
+    """The surname first, marks of footnotes in between, letters in two, without dots, or small capitals."""
+    assert len(surely(f"Seen: {text}, they say.", name)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Jane Margaret Doewell", "Jane Doewell"),
+        ("Jane Margaret Doewell", "J. M. Doewell"),
+        ("Jane Margaret Doewell", "J Doewell"),
+        ("Jane Margaret Doewell", "Jane M. Doewell"),
+        ("Jane Doewell Jr.", "Jane Doewell"),
+        ("Jane Doe", "The two Jane Does"),
+        ("Jane Doe", "Doe, Jane"),
+        ("Juergen Moeller", "Jürgen Möller"),
+    ],
+)
+def test_a_short_form_of_a_name_is_a_warning(name: str, text: str) -> None:
+    """Others may have it, so an editor must look."""
+    assert surely(f"Seen: {text}, they say.", name) == []
+    (finding,) = found(f"Seen: {text}, they say.", name)
+    assert "shortened or as a plural, stands here: look (warning)" in finding
 
 
 def test_a_name_in_an_address_is_found_and_not_repeated() -> None:
@@ -177,7 +228,7 @@ def test_pictures_are_searched_too() -> None:
 
 def test_the_file_says_no_name(tmp_path: Path) -> None:
     """Not in one spelling, and it can be read back."""
-    text = with_name(None, "Zebediah Quillfeather", KEY)
+    text = with_names(None, ["Zebediah Quillfeather"], KEY)[0]
     assert not any(part in text.lower() for part in ("zeb", "quill", "feather"))
     a_site(tmp_path, {"content/suppressed.toml": text})
     assert read_suppressed(tmp_path) == suppressed("Zebediah Quillfeather")
@@ -186,19 +237,19 @@ def test_the_file_says_no_name(tmp_path: Path) -> None:
 def test_a_name_is_added_once() -> None:
     """Whatever spelling it is given in."""
     known = suppressed("Jane Doe")
-    assert with_name(known, "JANE-DOE", b"another key, unused") == ""
+    assert with_names(known, ["JANE-DOE"], b"another key, unused")[0] == ""
 
 
 def test_a_slug_in_other_letters_is_suppressed_with_the_name() -> None:
     """The address of a page is in Latin letters, whatever the name is in."""
-    assert len(suppressed("Юлия Ким").names) == 2
+    assert not any(name.weak for name in suppressed("Юлия Ким").names[:2])
     assert found("/people/iuliia-kim/", "Юлия Ким")
 
 
 def test_a_name_that_is_too_short_is_refused() -> None:
     """Four letters stand in too many other words."""
     with pytest.raises(UserError) as caught:
-        with_name(None, "Bo Li", KEY)
+        with_names(None, ["Bo Li"], KEY)
     assert [str(problem) for problem in caught.value.problems] == [
         "--suppress: too short to be told from other words: give the full name"
     ]
@@ -206,7 +257,7 @@ def test_a_name_that_is_too_short_is_refused() -> None:
 
 def test_a_damaged_list_is_an_error(tmp_path: Path) -> None:
     """A gate whose list cannot be used does not open."""
-    good = with_name(None, "Jane Doe", KEY)
+    good = with_names(None, ["Jane Doe"], KEY)[0]
     hint = "is damaged, so the name could not be found: restore the file, or suppress the names anew"
     for damaged, told in (
         (good.replace(KEY.hex(), "xyz"), f"content/suppressed.toml:3: key: {hint}"),

@@ -78,7 +78,7 @@ def test_what_has_just_changed_is_not_remembered(tmp_path: Path) -> None:
     future = 100_000_000_000
     os.utime(root / PAGE, (future, future))
     assert link_of(root) == "one/index.html"
-    assert b"one" not in (root / MEMORY).read_bytes()
+    assert b"one/index.html" not in (root / MEMORY).read_bytes()
 
 
 def test_what_went_is_forgotten(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_what_went_is_forgotten(tmp_path: Path) -> None:
     link_of(root)
     (root / PAGE).unlink()
     assert make_survey(material_of(root), [])[0].files == {}
-    assert b"one" not in (root / MEMORY).read_bytes()
+    assert b"one/index.html" not in (root / MEMORY).read_bytes()
 
 
 def test_a_memory_that_cannot_be_written_is_none(tmp_path: Path) -> None:

@@ -110,6 +110,7 @@ def test_a_build_reports_to_machines_in_json(tmp_path: Path) -> None:
     assert isinstance(report.pop("seconds"), float)
     assert report == {
         "converted": {},
+        "changed_seeds": [],
         "pages": len(files_in(root / "output")),
         "written": dict.fromkeys(files_in(root / "output"), "is new"),
         "deleted": [],

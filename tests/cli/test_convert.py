@@ -27,7 +27,7 @@ ARTICLE = "content/articles/big-drum-missing-after-the-party.md"
 def a_site_with_a_seed(root: Path, seed: str = SEED) -> Path:
     """Write a site with one seed that is converted."""
     a_site(root, {"seeds/001_drum.txt": seed})
-    assert said(root)[0] == f"001_drum.txt -> {ARTICLE}"
+    assert said(root)[0] == f"seeds/001_drum.txt -> {ARTICLE}"
     return root
 
 
@@ -44,10 +44,12 @@ def text_of(root: Path) -> str:
 
 
 def test_a_seed_that_has_its_article_is_told_with_it(tmp_path: Path) -> None:
-    """Nothing is written."""
+    """Nothing is written, and only seeds that are asked about are named."""
     root = a_site_with_a_seed(tmp_path)
     before = files_in(root)
-    assert said(root) == [f"001_drum.txt: already converted, see {ARTICLE}"]
+    assert said(root) == ["1 seed: already converted"]
+    assert said(root, root / "seeds") == ["1 seed: already converted"]
+    assert said(root, root / "seeds/001_drum.txt") == [f"seeds/001_drum.txt: already converted, see {ARTICLE}"]
     assert files_in(root) == before
 
 
@@ -63,7 +65,7 @@ def test_a_build_does_not_bring_back_what_was_deleted(tmp_path: Path) -> None:
         assert said(place) == [
             "seeds/001_drum.txt: its article was deleted; digest convert --again seeds/001_drum.txt brings it back"
         ]
-        assert said(place, "--again", place / "seeds/001_drum.txt")[0] == f"001_drum.txt -> {ARTICLE}"
+        assert said(place, "--again", place / "seeds/001_drum.txt")[0] == f"seeds/001_drum.txt -> {ARTICLE}"
 
 
 def test_a_seed_must_be_named_to_be_converted_again(tmp_path: Path) -> None:
@@ -103,7 +105,7 @@ def test_a_changed_seed_proposes_and_the_editor_accepts(tmp_path: Path) -> None:
     assert said(root, "--accept", root / "seeds") == [
         "nothing to accept: the seeds are as they were when they were converted"
     ]
-    assert said(root) == [f"001_drum.txt: already converted, see {ARTICLE}"]
+    assert said(root) == ["1 seed: already converted"]
 
 
 def test_a_text_that_an_editor_changed_is_never_replaced(tmp_path: Path) -> None:
@@ -117,6 +119,18 @@ def test_a_text_that_an_editor_changed_is_never_replaced(tmp_path: Path) -> None
     assert said(root, "--accept", root / "seeds/001_drum.txt")[1:] == ["    kept: the body, which an editor changed"]
     assert "kept very dry" in text_of(root)
     assert "far away" not in text_of(root)
+
+
+def test_a_name_that_the_editor_s_text_does_not_say_is_not_taken_over(tmp_path: Path) -> None:
+    """Nobody can tell from it why the article would be about that person."""
+    root = a_site_with_a_seed(tmp_path)
+    write(root, {ARTICLE: text_of(root).replace("kept dry", "kept very dry")})
+    write(root, {"seeds/001_drum.txt": SEED.replace("Naomi Ode", "Naomi Ode and the singer Bea Ode")})
+    kept = ["not added: people: Bea Ode, whom the kept body does not name", "kept: the body, which an editor changed"]
+    shown = said(root, "--diff", command="review")
+    assert [line for line in shown if line.startswith(("# not", "# kept"))] == [f"# {line}" for line in kept]
+    assert said(root, "--accept", root / "seeds/001_drum.txt")[1:] == [f"    {line}" for line in kept]
+    assert "Bea Ode" not in text_of(root)
 
 
 def test_a_changed_seed_without_an_article_or_without_evidence_is_left_to_the_editor(tmp_path: Path) -> None:

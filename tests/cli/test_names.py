@@ -42,10 +42,10 @@ def told(root: Path, *arguments: str) -> list[str]:
 
 def refused(root: Path, *arguments: str) -> list[str]:
     """Run a command that must fail and change nothing, and give what it says."""
-    before = files_in(root)
+    before = files_in(root / "content")
     result = run_digest("--root", root, "names", *arguments)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert files_in(root) == before
+    assert files_in(root / "content") == before
     return result.stderr.splitlines()
 
 
@@ -85,7 +85,7 @@ def test_many_articles_are_counted_rather_than_named(tmp_path: Path) -> None:
 def test_a_name_is_confirmed_by_a_record(tmp_path: Path) -> None:
     """Of the kind that the articles use it as; the notes that asked for it go, and no other line."""
     root = a_site_with_names(tmp_path)
-    before = files_in(root)
+    before = files_in(root / "content")
     assert told(root, "confirm", "Bo Ode", "The Drum") == [
         "content/articles/one.md: note settled",
         "content/articles/two.md: note settled",
@@ -97,10 +97,8 @@ def test_a_name_is_confirmed_by_a_record(tmp_path: Path) -> None:
     assert lines_of(root, "content/articles/two.md")[4] == (
         'review: ["people: Cy Ode may be a child; add the name if not"]'
     )
-    changed = {path for path, content in files_in(root).items() if before.get(path) != content}
-    assert {path for path in changed if not path.startswith(".digest")} == {
-        "content/articles/one.md", "content/articles/two.md", "content/people/bo-ode.md", "content/shows/the-drum.md",
-    }  # fmt: skip
+    changed = {path for path, content in files_in(root / "content").items() if before.get(path) != content}
+    assert changed == {"articles/one.md", "articles/two.md", "people/bo-ode.md", "shows/the-drum.md"}
     assert told(root, "confirm", "Bo Ode") == ["nothing to change"]
     assert run_digest("--root", root, "build").exit_code == 0
 
@@ -134,7 +132,10 @@ def test_a_name_that_no_article_uses_is_taken_for_a_slip(tmp_path: Path) -> None
     """Unless its kind is said."""
     root = a_site_with_names(tmp_path)
     assert refused(root, "confirm", "Bo Odd") == [
-        "Bo Odd: no article uses this name - did you mean Bo Ode?; make its record anyway with --kind"
+        "Bo Odd: no article uses this name - did you mean Bo Ode? --kind makes its record anyway"
+    ]
+    assert refused(root, "confirm", "Zed Zebra") == [
+        "Zed Zebra: no article uses this name; --kind makes its record anyway"
     ]
     assert told(root, "confirm", "Zed Zebra", "--kind", "person") == ["content/people/zed-zebra.md: made"]
 
@@ -191,6 +192,43 @@ def test_an_ignored_name_leaves_the_articles(tmp_path: Path) -> None:
     assert lines_of(root, "content/names.toml")[1:] == ["ignore = [", '    "Bo Ode",', '    "Cy Ode",', "]"]
     assert lines_of(root, "content/articles/two.md")[3:] == ['people: ["Bob Ode"]', "---", "The text."]
     assert told(root, "ignore", "Bo Ode") == ["nothing to change"]
+
+
+def test_a_name_that_was_ignored_can_be_confirmed_after_all(tmp_path: Path) -> None:
+    """If its kind is said, as no article uses it; an alias of somebody is ignored no longer either."""
+    root = a_site_with_names(tmp_path)
+    told(root, "ignore", "Bo Ode", "Cy Ode", "Dee Ode")
+    assert refused(root, "confirm", "bo ode") == [
+        "bo ode: is ignored in content/names.toml; to make its record, say what it is with --kind"
+    ]
+    assert told(root, "confirm", "Bo Ode", "--kind", "person") == [
+        "content/names.toml: no longer ignore Bo Ode",
+        "content/people/bo-ode.md: made",
+    ]
+    assert told(root, "alias", "Cy Ode", "Bo Ode") == [
+        "content/names.toml: no longer ignore Cy Ode",
+        "content/people/bo-ode.md: alias Cy Ode",
+    ]
+    assert lines_of(root, "content/names.toml")[1:] == ["ignore = [", '    "Dee Ode",', "]"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("", '"": is no name: it has no letter or digit'),
+        ("//", '"//": is no name: it has no letter or digit'),
+        ("Bo\nOde", "'Bo\\nOde': is no name: it has characters that cannot be shown"),
+        ("Bo\x1bOde", "'Bo\\x1bOde': is no name: it has characters that cannot be shown"),
+    ],
+)
+def test_what_can_be_nobody_s_name_is_refused(tmp_path: Path, name: str, message: str) -> None:
+    """By every command that would write it into a file."""
+    root = a_site_with_names(tmp_path)
+    assert refused(root, "ignore", name) == [message]
+    assert refused(root, "confirm", name, "--kind", "person") == [message]
+    assert refused(root, "alias", name, "Ann Tarn") == [message]
+    assert refused(root, "alias", "Bo Ode", name) == [message]
+    assert refused(root, "rename", "Ann Tarn", name) == [message]
 
 
 def test_a_name_with_a_record_is_not_ignored(tmp_path: Path) -> None:

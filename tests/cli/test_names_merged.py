@@ -43,10 +43,10 @@ def told(root: Path, *arguments: str) -> list[str]:
 
 def refused(root: Path, *arguments: str) -> list[str]:
     """Run a command that must fail and change nothing, and give what it says."""
-    before = files_in(root)
+    before = files_in(root / "content")
     result = run_digest("--root", root, "names", *arguments)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert files_in(root) == before
+    assert files_in(root / "content") == before
     return result.stderr.splitlines()
 
 
@@ -108,7 +108,7 @@ def test_every_old_address_leads_on_and_a_split_brings_it_back(tmp_path: Path) -
 def test_a_dry_run_shows_the_lines(tmp_path: Path) -> None:
     """But not what is kept for a split, which nobody reads."""
     root = a_site_with_bo(tmp_path)
-    before = files_in(root)
+    before = files_in(root / "content")
     assert told(root, "merge", "Cy", "Bo Ode", "--dry-run") == [
         "content/.evidence/merges/people/cy.json: what a split needs",
         'content/articles/one.md:4: - people: ["Bob Ode", "Cy", "Bo Ode"]',
@@ -116,14 +116,14 @@ def test_a_dry_run_shows_the_lines(tmp_path: Path) -> None:
         "content/people/bo-ode.md:3: + aliases: [Cy]",
         "nothing is written: this was a dry run",
     ]
-    assert files_in(root) == before
+    assert files_in(root / "content") == before
 
 
 def test_names_without_records_become_one_too(tmp_path: Path) -> None:
     """The record that is made for it goes with the split."""
     files = {"content/articles/one.md": an_article_file("One", people=["Dee", "Di"])}
     root = a_site(tmp_path, files)
-    before = files_in(root)
+    before = files_in(root / "content")
     assert told(root, "merge", "Dee", "Di") == [
         "content/.evidence/merges/people/dee.json: what a split needs",
         "content/articles/one.md: Dee is now Di",
@@ -140,7 +140,7 @@ def test_names_without_records_become_one_too(tmp_path: Path) -> None:
         "nothing is written: this was a dry run",
     ]
     told(root, "split", "Dee")
-    assert files_in(root) == before
+    assert files_in(root / "content") == before
 
 
 def test_records_that_contradict_each_other_stay_two(tmp_path: Path) -> None:
@@ -287,11 +287,33 @@ def test_a_name_of_two_kinds_is_merged_and_split_by_kind(tmp_path: Path) -> None
     """Each kind has notes of its own."""
     keys = {"people": ["Rust", "Bo"], "shows": ["Rust", "Bo"]}
     root = a_site(tmp_path, {"content/articles/a.md": an_article_file("A", **keys)})
-    before = files_in(root)
+    before = files_in(root / "content")
     assert refused(root, "merge", "Rust", "Bo") == ["Rust: is a person and a show, and so is Bo: say which with --kind"]
     told(root, "merge", "Rust", "Bo", "--kind", "show")
     told(root, "merge", "Rust", "Bo", "--kind", "person")
     assert refused(root, "split", "Rust") == ["Rust: was merged as a person and a show: say which with --kind"]
     told(root, "split", "Rust", "--kind", "person")
     told(root, "split", "Rust")
-    assert files_in(root) == before
+    assert files_in(root / "content") == before
+
+
+def test_a_record_that_the_merge_made_stays_if_an_editor_changed_it(tmp_path: Path) -> None:
+    """Without the name that is split; and if it is gone, the rest is taken back."""
+    root = a_site(tmp_path, {"content/articles/one.md": an_article_file("One", people=["Dee", "Di"])})
+    told(root, "merge", "Dee", "Di")
+    made, merged = root / "content/people/di.md", files_in(root)
+    made.write_text(made.read_text(encoding="utf-8").replace("name: Di\n", "name: Di\nroles: [singer]\n"), "utf-8")
+    assert told(root, "split", "Dee") == [
+        "content/people/di.md: was made by the merge and changed since, so it stays",
+        "content/.evidence/merges/people/dee.json: the merge is undone",
+        "content/articles/one.md: as it was before the merge",
+        "content/people/di.md: no longer Dee",
+    ]
+    assert lines_of(root, "content/people/di.md")[1:3] == ["name: Di", "roles: [singer]"]
+    write(root, merged)
+    made.unlink()
+    assert told(root, "split", "Dee") == [
+        "content/people/di.md: is no longer there, so nothing of it was taken back",
+        "content/.evidence/merges/people/dee.json: the merge is undone",
+        "content/articles/one.md: as it was before the merge",
+    ]

@@ -41,7 +41,7 @@ def test_a_new_seed_is_converted_first(tmp_path: Path) -> None:
     root = a_small_site(tmp_path / "site")
     write(root, {"seeds/new.txt": "A ferry sails again\n\nThe ferry to the island sails again, its owner said.\n"})
     _, said, _ = publish(root)
-    assert said[0].startswith("new.txt -> content/articles/")
+    assert said[0].startswith("seeds/new.txt -> content/articles/")
 
 
 def test_a_dry_run_says_what_would_be_done(tmp_path: Path) -> None:

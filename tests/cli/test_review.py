@@ -75,7 +75,7 @@ def test_what_waits_is_reported_to_machines_in_json(tmp_path: Path) -> None:
     """By section."""
     (line,) = said(a_site_to_review(tmp_path), "--json")
     report = json.loads(line)
-    assert list(report) == ["notes", "names", "duplicates", "cases", "seeds"]
+    assert list(report) == ["notes", "names", "duplicates", "cases", "seeds", "unread"]
     assert report["names"] == [
         {
             "path": "",
@@ -107,11 +107,11 @@ def test_notes_that_are_settled_are_taken_away(tmp_path: Path) -> None:
 def test_what_cannot_be_settled_is_told(tmp_path: Path) -> None:
     """No article, no such note, or a note without the word."""
     root = a_site_to_review(tmp_path)
-    before = files_in(root)
+    before = files_in(root / "content")
     assert said(root, "one.md", "--done", "titel", code=1) == ['content/articles/one.md: no note begins with "titel"']
     assert said(root, "--done", code=1) == ["--done: name the article whose notes are settled"]
     assert said(root, "one.md", "title", code=1) == ["--done: is missing: notes are named only to take them away"]
-    assert files_in(root) == before
+    assert files_in(root / "content") == before
 
 
 def test_a_changed_seed_waits(tmp_path: Path) -> None:
@@ -132,6 +132,17 @@ def test_a_changed_seed_waits(tmp_path: Path) -> None:
         "seeds/a.txt: changed since its article was deleted; digest convert --again seeds/a.txt brings it back",
         "waiting: 1 changed seed",
     ]
+
+
+def test_a_seed_that_cannot_be_read_waits_and_stops_nothing(tmp_path: Path) -> None:
+    """Where differences are asked for, it is told beside them."""
+    root = a_site(tmp_path, {"content/articles/a.md": an_article_file("A"), "seeds/b.txt": b"\0\1"})
+    reason = "is a file of bytes that are no letters, no text; delete it, or save the text of the story"
+    assert said(root) == [f"seeds/b.txt: {reason}", "waiting: 1 seed that cannot be read"]
+    assert said(root, "a.md") == ["nothing waits for an editor"]
+    result = run_digest("--root", root, "review", "--diff", "--now", END_OF_YEAR)
+    nothing = "nothing to show: the seeds are as they were when they were converted"
+    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{nothing}\n", f"seeds/b.txt: {reason}\n")
 
 
 def a_case_file(name: str, *steps: tuple[str, str]) -> str:

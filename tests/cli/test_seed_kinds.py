@@ -36,10 +36,10 @@ def test_each_kind_of_seed_becomes_an_article_and_what_is_none_is_named(tmp_path
     }
     root = a_site(tmp_path, {f"seeds/{name}": text for name, text in kinds.items()})
     assert converted(root) == [
-        "a.txt -> content/articles/the-choir-of-port-fennel-has-won-the-cup.md",
-        "b.md -> content/articles/choir-sings-again.md",
-        "c.xml#1 -> content/articles/drum-1-found.md",
-        "photo.png: left alone; it is no kind of text that can be converted",
+        "seeds/a.txt -> content/articles/the-choir-of-port-fennel-has-won-the-cup.md",
+        "seeds/b.md -> content/articles/choir-sings-again.md",
+        "seeds/c.xml#1 -> content/articles/drum-1-found.md",
+        "seeds/photo.png: left alone; it is no kind of text that can be converted",
     ]
     assert "articles/drum-1-found/index.html" in build(root)
 
@@ -50,8 +50,8 @@ def test_a_saved_page_becomes_an_article(tmp_path: Path) -> None:
     page = "<html><head><title>Choir wins again</title></head><body><p>The choir has won the cup.</p></body></html>"
     root = a_site(tmp_path, {"seeds/a.html": page, "seeds/b.txt": page.replace("again", "twice")})
     assert converted(root) == [
-        "a.html -> content/articles/choir-wins-again.md",
-        "b.txt -> content/articles/choir-wins-twice.md",
+        "seeds/a.html -> content/articles/choir-wins-again.md",
+        "seeds/b.txt -> content/articles/choir-wins-twice.md",
     ]
 
 

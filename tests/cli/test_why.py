@@ -105,12 +105,29 @@ def test_all_is_told_at_once(tmp_path: Path) -> None:
     assert report["removed"][-1]["kind"] == "newsletter"
 
 
-def test_words_of_a_seed_that_changed_are_not_shown(tmp_path: Path) -> None:
-    """They would be others."""
+def test_what_became_of_a_name_is_told(tmp_path: Path) -> None:
+    """It may be an alias of somebody now, or nobody."""
     root, path = a_site_with_an_article(tmp_path)
+    for command in (["alias", "Naomi Ode", "Naomi Ode-Dray", "--kind", "person"], ["ignore", "Oscar Tarn"]):
+        assert run_digest("--root", root, "names", *command).exit_code == 0
+    added, ignored, alias = said(root, path, "people")[1:]
+    assert added == "people: Naomi Ode-Dray; for Naomi Ode"
+    assert ignored.startswith("people: Oscar Tarn; seeds/drum.txt:6: “Oscar Tarn”, ")
+    assert ignored.endswith("; ignored (content/names.toml)")
+    assert alias.startswith("people: Naomi Ode; seeds/drum.txt:8: “Naomi Ode”, ")
+    assert alias.endswith("; now under Naomi Ode-Dray (alias)")
+
+
+def test_words_of_a_seed_that_changed_are_not_shown(tmp_path: Path) -> None:
+    """They would be others; nor are those of a file that a link leads to."""
+    root, path = a_site_with_an_article(tmp_path)
+    write(root, {"seeds/drum.txt": f"{SEED}\nMore.\n"})
+    assert said(root, path, "oscar tarn")[1] == "seeds/drum.txt changed since, so its words are not shown"
     (root / "seeds/drum.txt").unlink()
+    write(tmp_path.parent / "elsewhere", {"drum.txt": SEED})
+    (root / "seeds/link.txt").symlink_to(tmp_path.parent / "elsewhere/drum.txt")
     told = said(root, path, "oscar tarn")
-    assert told[1] == "the seed is no longer as it was, so its words are not shown"
+    assert told[1] == "seeds/drum.txt is gone, so its words are not shown"
     assert told[2].startswith("people: Oscar Tarn; seeds/drum.txt:6: ")
     assert "“" not in told[2]
 

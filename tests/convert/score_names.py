@@ -13,11 +13,11 @@ import sys
 import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Literal
 
@@ -67,7 +67,7 @@ def half_of(file: str) -> Half:
     return "reported" if sha256(file.encode()).digest()[0] % 2 else "tuned on"
 
 
-def read_labels() -> dict[tuple[str, str], Mapping[Taxonomy, Sequence[object]]]:
+def read_labels() -> dict[tuple[str, str], Mapping[Taxonomy, Sequence[str]]]:
     """Give what stands in each labelled text, by data set and file name."""
     return {
         (path.stem, file): label
@@ -85,7 +85,7 @@ def seeds() -> Mapping[tuple[str, str], Seed]:
 
 def _read(path: Path) -> Seed:
     raw = path.read_bytes()
-    return parse_seed(raw.decode("utf-8-sig"), path.name, sha256(raw).hexdigest())
+    return replace(parse_seed(raw.decode("utf-8-sig")), file=path.name, sha256=sha256(raw).hexdigest())
 
 
 def article_of(seed: Seed, people: Iterable[str] = ()) -> Article:
@@ -105,34 +105,41 @@ def scores(half: Half, *, confirmed: bool) -> dict[Taxonomy, Score]:
         known = sorted(name for name, count in counts.items() if count - (name in proposed[key]) >= _OFTEN)
         article = article_of(seeds()[key], known)
         for taxonomy in TAXONOMIES:
-            _count(total[taxonomy], label.get(taxonomy, []), getattr(article, taxonomy), key[1])
+            is_meant = _is_case if taxonomy == "cases" else _is_named
+            _count(total[taxonomy], label.get(taxonomy, []), getattr(article, taxonomy), key[1], is_meant)
     return total
 
 
-def _count(score: Score, gold: Sequence[object], names: Sequence[str], file: str) -> None:
+def _count(
+    score: Score, gold: Sequence[str], names: Sequence[str], file: str, is_meant: Callable[[str, str], bool]
+) -> None:
     left = list({_plain(name): name for name in names}.values())
     for label in sorted(gold, key=_is_optional):
-        hit = next((name for name in left if _is_meant(label, name)), None)
+        hit = next((name for name in left if is_meant(label, name)), None)
         if hit is not None:
             left.remove(hit)
         if not _is_optional(label):
             score.found += hit is not None
-            score.missed += [f"{file}: {_name_of(label)}"] * (hit is None)
+            score.missed += [f"{file}: {label}"] * (hit is None)
     score.wrong += [f"{file}: {name}" for name in left]
 
 
-def _name_of(label: object) -> str:
-    return str(label["name"]) if isinstance(label, dict) else str(label)
+def _is_optional(label: str) -> bool:
+    return label.startswith("?")
 
 
-def _is_optional(label: object) -> bool:
-    return _name_of(label).startswith("?")
+def _is_named(label: str, name: str) -> bool:
+    return any(_plain(one) == _plain(name) for one in label.removeprefix("?").split("|"))
 
 
-def _is_meant(label: object, name: str) -> bool:
-    if isinstance(label, dict):
-        return all(key.lower() in name.lower() for key in label["keys"])
-    return any(_plain(one) == _plain(name) for one in str(label).removeprefix("?").split("|"))
+def _is_case(label: str, name: str) -> bool:
+    """Tell whether *name* has all the words of which *label* holds the digests."""
+    return set(label.removeprefix("?").split()) <= {digest(word) for word in _plain(name).split()}
+
+
+def digest(word: str) -> str:
+    """Give what stands for a *word* of the name of a case."""
+    return blake2b(word.encode(), digest_size=8).hexdigest()
 
 
 def _plain(name: str) -> str:

@@ -1,6 +1,7 @@
 """Small factories for the tests of the converter: seeds, and what becomes of them."""
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from generator.config import SourceSettings
@@ -22,7 +23,7 @@ END = "The band will play without it until somebody brings it back, and asks tha
 def a_seed(*paragraphs: str, file: str = "story.txt") -> Seed:
     """Make a seed of paragraphs, as they stand in a file."""
     text = "\n\n".join(paragraphs)
-    return parse_seed(text, file, hashlib.sha256(text.encode()).hexdigest())
+    return replace(parse_seed(text), file=file, sha256=hashlib.sha256(text.encode()).hexdigest())
 
 
 def a_story(*inside: str) -> Seed:

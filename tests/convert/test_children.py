@@ -85,6 +85,34 @@ POSSIBLE = [
     "Oscar Tarn, the couple’s firstborn, sang.",
     "Oscar Tarn celebrated his tenth birthday.",
     "It was Oscar Tarn’s seventh birthday.",
+    "It was Oscar Tarn’s 18th birthday.",
+    "Oscar Tarn, who turns 18 next year, sang.",
+    "Oscar Tarn, who will be eighteen in May, sang.",
+    "Oscar Tarn turns 18 on Friday.",
+    "Oscar Tarn will be gone before his eighteenth birthday.",
+    "Oscar Tarn is too young to vote.",
+    "Oscar Tarn is still under age.",
+]
+# These name nobody: whom they mean stands before them.
+MEANT = [
+    "The 16-year-old danced for an hour.",
+    "The 16-year-old skater danced for an hour.",
+    "The sixteen year old came home late.",
+    "They waved, and the gifted 9-year-old waved back.",
+    "She is still 17 and lives with her parents.",
+    "He’s only nine.",
+    "He will be 18 in May.",
+    "She is not yet eighteen.",
+    "She turned 15 on Friday.",
+    "She was 15.",
+    "At only 14, he is the best of them.",
+    "He’s too young to vote.",
+    "She left before her 17th birthday.",
+    "On Friday, the 16-year-old sang in Port Ellery.",
+    "In Port Ellery the 16-year-old sang.",
+    "The teenager danced for an hour.",
+    "The shy schoolboy danced, and the child star sang.",
+    "He left Port Ellery before his 17th birthday.",
 ]
 # With another form of the name, by which the registry does not know it.
 OTHER_FORMS = [
@@ -110,6 +138,15 @@ NONE = [
     "Bad boy Oscar Tarn sang.",
     "Oscar Tarn turned two of them away from his nursery.",
     "Her son Oscar, 24, and Oscar Tarn sang.",
+    "It was Oscar Tarn’s 50th birthday.",
+    "Oscar Tarn turns 30 on Friday.",
+    "The 16-year-old song was written by Oscar Tarn.",
+    "Oscar Tarn waved. The 34-year-old sang.",
+    "Oscar Tarn waved. He turned 18 on Friday.",
+    "Oscar Tarn waved. He has sung since he was 15.",
+    "Oscar Tarn waved. Then little Felix sang. The two-year-old is loud.",
+    "Oscar Tarn, 42, waved. The 16-year-old sang.",
+    "Oscar Tarn waved. Felix, who is still nine, sang.",
 ]
 
 
@@ -157,6 +194,30 @@ def test_the_sign_counts_wherever_it_stands(sign: str, place: int) -> None:
     assert set(moved.may_be_children) == set(first.may_be_children)
     assert "Oscar Tarn" not in [tag.name for tag in moved.tags]
     assert "Oscar Tarn" not in converted(a_story("Oscar Tarn waved.", f"{sign} (Photo: Ivo Lark/PA)")).people
+
+
+@given(st.sampled_from(MEANT), st.integers(0, 4), st.integers(0, 3))
+def test_a_sign_without_a_name_counts_wherever_it_stands(sign: str, place: int, named: int) -> None:
+    """Who alone is named in a story is asked about, whether the sentence stands beside the name or far from it."""
+    story = [LEAD, MIDDLE, END]
+    story.insert(named, "Oscar Tarn waved.")
+    apart = [*story[:place], sign, *story[place:]]
+    beside = [text.replace("waved.", f"waved. It was cold. {sign}") for text in story]
+    for texts in (apart, beside):
+        found = found_in(*texts)
+        assert found.tags == ()
+        assert found.may_be_children == ("Oscar Tarn",)
+
+
+@given(st.sampled_from(MEANT), st.booleans())
+def test_a_sign_without_a_name_means_those_who_were_named_last(sign: str, apart: bool) -> None:
+    """Those whom the nearest sentence names are asked about; nobody else, and nobody whose age is known."""
+    first, second = "The singer Naomi Tarn waved.", "Mabel Ode and Oscar Tarn waved back."
+    found = found_in(first, second, sign) if apart else found_in(f"{first} {second} It was cold. {sign}")
+    assert [tag.name for tag in found.tags] == ["Naomi Tarn"]
+    assert found.may_be_children == ("Mabel Ode", "Oscar Tarn")
+    known = Records((a_person("Oscar Tarn", born=date(1990, 5, 5)),))
+    assert found_in(first, second, sign, registry=known).may_be_children == ("Mabel Ode",)
 
 
 @given(st.sampled_from(CERTAIN + POSSIBLE))

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.config import Config
-from generator.convert import Conversion, Converter, Records
+from generator.convert.converter import Conversion, Converter
+from generator.convert.records import Records
 from generator.errors import Problem
 from generator.model.article import Article
 from generator.readers.content import read_articles

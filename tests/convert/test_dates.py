@@ -1,5 +1,7 @@
 """Dates that a text prints."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -21,6 +23,10 @@ from generator.convert.dates import all_dates, is_dateline, printed_dates, state
         ("Nov 24, 2026 8:00 PM ET", date(2026, 11, 24)),
         ("2026-11-24T20:00:00-05:00", date(2026, 11, 24)),
         ("31.12.2024", date(2024, 12, 31)),
+        ("Mittwoch, 12. März 2025, 10:30 Uhr", date(2025, 3, 12)),
+        ("Publié le 1er février 2025 à 10h30", date(2025, 2, 1)),
+        ("Publicado el 3 de Agosto de 2025", date(2025, 8, 3)),
+        ("12 gennaio 2025", date(2025, 1, 12)),
     ],
 )
 def test_printed_dates_are_read_in_every_common_form(text: str, day: date) -> None:
@@ -48,6 +54,9 @@ def test_a_date_that_could_be_another_is_left_alone(text: str) -> None:
         ("30 Rock", False),
         ("March 2025", True),
         ("Published: March 2025", True),
+        ("Veröffentlicht am 12. März 2025 um 10:30 Uhr", True),
+        ("Publié le 3 février 2025 à 10h30", True),
+        ("Am 12. März 2025 trat die Bürgermeisterin der Stadt zurück.", False),
         ("24/05/2025", True),
         ("Best films of May 2025", False),
         ("No date", False),
@@ -87,3 +96,10 @@ def test_a_scraper_may_state_a_month() -> None:
     assert stated is not None
     assert stated.text == "2022-01"
     assert stated_date(" date 2022-13 Your support") is None
+
+
+@pytest.mark.parametrize("first", ["", "date", "date:"])
+def test_a_first_line_of_blanks_is_looked_through(first: str) -> None:
+    """In a process that is stopped: what takes the square of its length would take hours."""
+    program = f"from generator.convert.dates import stated_date as f; assert f({first!r} + ' ' * 100_000 + 'x') is None"
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=20)

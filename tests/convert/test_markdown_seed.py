@@ -8,6 +8,7 @@ from convert.seed_making import END, LEAD, MIDDLE, body_of, converted
 from generator.convert.markdown_seed import plain_text, seed_of_markdown
 from generator.convert.read import SeedError
 from generator.convert.stated import NOTHING, Stated
+from generator.model.article import Article
 
 
 def values(stated: Stated) -> dict[str, str]:
@@ -153,3 +154,16 @@ def test_names_in_markdown_are_tagged_and_furniture_is_left_out() -> None:
     article = converted(replace(seed, sha256="0" * 64))
     assert (article.title, article.people) == ("Drum found", ("Ann Quill",))
     assert body_of(seed) == [LEAD, plain_text(said), MIDDLE, END]
+
+
+def test_a_summary_in_the_front_matter_is_taken_or_named() -> None:
+    """Whoever wrote it hears of it where it is no summary of the story."""
+    good = "Nobody could say on the morning after the party who had taken the big drum of the harbour."
+
+    def article_with(description: str) -> Article:
+        text = f"---\ntitle: Drum gone\ndescription: {description}\n---\n{LEAD}\n\n{MIDDLE}\n\n{END}\n"
+        return converted(replace(seed_of_markdown(text), sha256="0" * 64))
+
+    assert article_with(good).summary == good
+    assert not any(note.startswith("summary") for note in article_with(good).review)
+    assert "summary: not taken from the front matter: “A drum.”" in article_with("A drum.").review

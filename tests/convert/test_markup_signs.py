@@ -10,6 +10,7 @@ from generator.convert.markup_signs import declared_encoding, is_page, unescaped
     [
         "<!DOCTYPE html><html><head><title>Drum</title></head><body>The drum is gone.</body></html>",
         "\n\n<HTML lang='en'>\nThe drum is gone.",
+        "<?xml version='1.0'?>\n<!-- saved -->\n<!-- twice -->\n<html>The drum is gone.",
         "<p>The drum is gone.</p>\n<p>Nobody has seen it.</p>",
         "The drum is gone. <script>x()</script> <a href='/'>Home</a>",
     ],
@@ -20,10 +21,20 @@ def test_a_page_of_html_is_told_from_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The drum <3 is gone.", "A < b and b > a.", "Put <b> before it, she said.", "It was <a drum> and <p>."]
+    "text",
+    [
+        "The drum <3 is gone.",
+        "A < b and b > a.",
+        "Put <b> before it, she said.",
+        "It was <a drum> and <p>.",
+        "<script>track()</script>\nThe drum is gone.",
+        "The drum <script>track()</script> is gone. <script src='x.js'></script>",
+        "The drum is gone. <body> Nobody has seen it.",
+        "The drum is gone.\n</html>",
+    ],
 )
 def test_a_few_signs_are_no_html(text: str) -> None:
-    """A heart, a sum and a word about a tag are text."""
+    """A heart, a sum, a word about a tag and a stray piece of a page are text."""
     assert not is_page(text)
 
 

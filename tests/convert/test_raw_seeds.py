@@ -49,6 +49,11 @@ def test_a_guess_at_the_encoding_is_a_note(tmp_path: Path) -> None:
         ("x.txt", b"", "seeds/x.txt: has no words; delete it, or put a story into it"),
         (
             "x.txt",
+            "นักร้องเปิดลานสเก็ตแห่งใหม่ใกล้ท่าเรือเก่า".encode("cp874"),
+            "seeds/x.txt: is in an encoding that cannot be told; save it as UTF-8",
+        ),
+        (
+            "x.txt",
             b"x" * 1_500_000,
             "seeds/x.txt: 1.5 MB is more than a story can be (1 MB); give each story a seed of its own",
         ),

@@ -47,13 +47,13 @@ def test_lines_that_a_program_broke_are_joined() -> None:
         "or at anything else.",
     ]
     wrapped = "\n".join([*lines, "", *lines])
-    assert [paragraph.text for paragraph in parse_seed(wrapped, "x", "0").paragraphs] == [" ".join(lines)] * 2
+    assert [paragraph.text for paragraph in parse_seed(wrapped).paragraphs] == [" ".join(lines)] * 2
 
 
 @given(st.text())
 def test_a_paragraph_stands_where_it_says(text: str) -> None:
     """The span of each paragraph gives its text again, and none of its characters is a control."""
-    seed = parse_seed(text, "x", "0")
+    seed = parse_seed(text)
     for paragraph in seed.paragraphs:
         assert seed.text[paragraph.start : paragraph.end] == paragraph.text == paragraph.text.strip()
     assert not any(unicodedata.category(c) == "Cc" and c != "\n" for c in seed.text)
@@ -70,14 +70,14 @@ def test_joined_lines_keep_the_numbers_of_those_below() -> None:
     """An editor who is pointed to a line finds it in the file."""
     first, last = "The drum was seen at the far end of the old harbour wall by", "came home wet."
     block = "\n".join([first, *["a man who had gone out to look for it in the rain, and who"] * 4, last])
-    seed = parse_seed(f"{block}\n\n{block}", "x.txt", "")
+    seed = parse_seed(f"{block}\n\n{block}")
     assert [seed.line(paragraph.start) for paragraph in seed.paragraphs] == [1, 8]
 
 
 def test_blocks_are_paragraphs_with_the_lines_of_their_file() -> None:
     """A block without words is none; the others stand in the text where they say, and know their line of the file."""
     blocks = [Block("A heading", "## A heading", 3), Block("* * *", line=5), Block("one · two", "- one\n- two", 9)]
-    seed = seed_of_blocks(blocks, "x.md", "0", NOTHING, ["a note"])
+    seed = seed_of_blocks(blocks, NOTHING, ["a note"])
     assert seed.text == "A heading\n\none · two"
     assert [(p.text, seed.line(p.start), seed.line(p.end)) for p in seed.paragraphs] == [
         ("A heading", 3, 3),

@@ -8,8 +8,9 @@ import pytest
 from convert.seed_making import END, LEAD, MIDDLE
 
 from generator.config import Config
-from generator.convert import Conversion, Converter, Records
+from generator.convert.converter import Conversion, Converter
 from generator.convert.read import SeedError
+from generator.convert.records import Records
 from generator.convert.saved_feed import Entry, parse_feed, seed_of_entry
 from generator.readers.content import read_articles
 
@@ -125,6 +126,16 @@ def test_two_entries_with_one_id_are_one() -> None:
         "new",
         "other",
     ]
+
+
+def test_an_id_that_says_little_is_one_of_its_outlet() -> None:
+    """Two outlets may both count their stories from 1."""
+    numbered = "<item><guid isPermaLink='false'>1</guid><link>https://www.{0}.example/a</link></item>"
+    ids = [parse_feed(a_feed(numbered.format(name)))[0].id for name in ("courier", "kettle")]
+    assert ids == ["courier.example 1", "kettle.example 1"]
+    assert (
+        parse_feed(a_feed("<item><guid>urn:uuid:1</guid><link>https://a.example/</link></item>"))[0].id == "urn:uuid:1"
+    )
 
 
 def test_a_feed_without_end_is_refused() -> None:

@@ -1,8 +1,11 @@
 """Shows: found by the registry, or by what the text calls them."""
 
+from datetime import date
+
 import pytest
 from convert.seed_making import a_story, converted, paragraphs
 
+from generator.convert.names import find_people
 from generator.convert.records import Records
 from generator.convert.shows import find_shows
 from making import a_person, a_show
@@ -57,7 +60,7 @@ def test_a_common_word_or_a_family_is_no_show(text: str) -> None:
         ("She owns Slow Tram to Nowhere, released in 2021.", "Slow Tram to Nowhere"),
         ("The “Long Quay” star laughed.", "Long Quay"),
         ("He met Long Quay actress Rosalind Tarn.", "Long Quay"),
-        ("A Long Quay co-creator laughed.", "Long Quay"),
+        ("He met the Long Quay co-creator in town.", "Long Quay"),
         ("He liked the miniseries Long Quay.", "Long Quay"),
         ("Long Quay season two begins.", "Long Quay"),
         ("She was seen in ITV’s Harbour Lights.", "Harbour Lights"),
@@ -110,6 +113,16 @@ def test_a_show_says_where_its_title_stands() -> None:
     (tag,) = find_shows(body, Records(), ())
     assert body[0].text[tag.origin.start : tag.origin.end] == "Nine Sundays"
     assert (tag.origin.rule, tag.origin.confidence) == ("called a film or a show", 0.95)
+
+
+def test_a_person_with_the_name_of_a_show_is_not_the_show() -> None:
+    """The words that are cited are those that speak of the show, and the person is a person."""
+    registry = Records(shows=(a_show("Carla Finch"),))
+    body = paragraphs("Actor Carla Finch waved.", "She made the series Carla Finch in the town.")
+    (tag,) = find_shows(body, registry, ())
+    assert body[1].text[tag.origin.start - body[1].start :].startswith("Carla Finch in the town")
+    assert [tag.origin.start for tag in find_people(body, "", registry, date(2025, 12, 1)).tags] == [6]
+    assert shows("Actor Carla Finch waved.", "Carla Finch said no.", registry=registry) == []
 
 
 def test_a_title_that_an_editor_ignores_is_not_proposed_again() -> None:

@@ -134,6 +134,7 @@ def test_a_fact_refutes_a_stated_date(stated: str, sentence: str, why: str, allo
         "The forthcoming series The Long Quay is to be shown next year.",
         "If he were acquitted, Bram Ode said of the arson charge, he would buy a new drum.",
         "The drummer was with Luna Quill, then 29, on that day.",
+        "Luna Quill, who turns 31 next year, waved.",
         "Correction, 5 January 2026: the drum was brown.",
         "Ida Moll spoke at length of the death of her drum.",
         "His part in Tin Otters ended when the boat sank.",
@@ -176,6 +177,14 @@ def test_a_confirmed_date_outweighs_a_year_in_the_text() -> None:
         a_seed(" date 2019-11-19 Menu Search", "Nov. 19, 2019", LEAD, "They voted in 2020.", MIDDLE, END, OUTLET)
     )
     assert day_of(article) == "2019-11-19"
+
+
+@pytest.mark.parametrize("day", ["30 February 2025", "date 2025-02-30", "30. Februar 2025", "31 juin 2025"])
+def test_a_day_that_is_none_is_named(day: str) -> None:
+    """An editor hears what the page prints rather than that it prints nothing."""
+    article = converted(a_seed("Big Drum Missing After the Party", day, LEAD, MIDDLE, END))
+    assert article.source is None
+    assert f"date: {day.removeprefix('date ')} is no day of the calendar" in article.review
 
 
 def test_no_date_is_invented() -> None:
@@ -247,6 +256,8 @@ def test_two_unclear_dates_that_differ_decide_nothing() -> None:
         ("Published 5 May 2025 | Updated 9 May 2025", "2025-05-05"),
         ("Updated: May 9, 2025 Posted: May 5, 2025", "2025-05-05"),
         ("Updated 9 May 2025", ""),
+        ("Aktualisiert am 9. Mai 2025", ""),
+        ("Publié le 5 mai 2025, mis à jour le 9 mai 2025", "2025-05-05"),
         ("Last modified on 9 May 2025, 10:31 am", ""),
     ],
 )

@@ -151,6 +151,7 @@ ORIGINAL = "https://tidepost.example/news/drum"
     "line",
     [
         f"Read the original at {ORIGINAL}",
+        f"Read the original at {ORIGINAL}?utm_medium=rss&utm_source=x#top",
         f"Permalink: {ORIGINAL}",
         f"Source: {ORIGINAL}.",
         f"View this full story on {ORIGINAL}",

@@ -232,3 +232,42 @@ def test_a_hostile_line_is_read_at_once(part: str) -> None:
     line = part * (1_000_000 // len(part))
     place = find_run_in_title(line, Subject(frozenset({"drum"}), line), read_phrases())
     assert place is None or place[1] <= len(line)
+
+
+IN_PORT_FENNEL = "Singer Mara Vellacott opens a bakery in Port Fennel"
+BAKERY = ("The singer Mara Vellacott has opened a bakery on the quay.", LEAD, MIDDLE, END)
+
+
+@pytest.mark.parametrize("day", [" date 2025-05-05 ", "date 2025-05-05", "2025-05-05", "2025-05", "May 5, 2025"])
+@pytest.mark.parametrize("byline", [[], ["By Ivo Lark"]])
+@pytest.mark.parametrize("end", ["\n", "\n\n", "\r\n", "\r\n\r\n"])
+def test_a_line_of_its_own_below_a_date_is_the_whole_title(day: str, byline: list[str], end: str) -> None:
+    """Nothing ran into a line that stands apart from the date, so nothing is cut from it; line ends do not matter."""
+    text = end.join([day, IN_PORT_FENNEL, *byline, *BAKERY])
+    article = converted(a_seed(text))
+    assert article.title == IN_PORT_FENNEL
+    assert "title: taken from the top of the page, where it ran into other text" not in article.review
+
+
+def test_a_place_at_the_end_of_a_title_is_no_author() -> None:
+    """Behind "in" the title goes on, even where it ran into the line of the date."""
+    assert converted(a_seed(f" date 2025-05-05 {IN_PORT_FENNEL}", *BAKERY)).title == IN_PORT_FENNEL
+
+
+@pytest.mark.parametrize("title", ["Rink opens", "Baby joy", "Harbour Drum"])
+@pytest.mark.parametrize("below", [[], ["By Ivo Lark"], ["By Ivo Lark", "5 May 2025"]])
+def test_two_words_alone_above_the_story_are_a_title(title: str, below: list[str]) -> None:
+    """Nothing else is there that could be one."""
+    article = converted(a_seed(title, *below, LEAD, MIDDLE, END))
+    assert (article.title, MADE in article.review) == (title, False)
+
+
+@pytest.mark.parametrize("line", ["Port Ellery", "Mara Ode", "Opinion:", "Entertainment"])
+def test_a_label_alone_above_the_story_is_no_title(line: str) -> None:
+    """A place, a name or a section says nothing of what happened."""
+    assert MADE in converted(a_seed(line, LEAD, MIDDLE, END)).review
+
+
+def test_two_words_in_a_menu_are_no_title() -> None:
+    """Above the story stand other lines as well."""
+    assert MADE in converted(a_seed("Latest news", "Baby joy", LEAD, MIDDLE, END)).review

@@ -9,11 +9,12 @@ import pytest
 from convert.seed_making import END, LEAD, MIDDLE, converted
 
 from generator.convert.raw_seeds import RawSeed, open_seeds
-from generator.convert.read import Seed
+from generator.convert.read import Block, Seed
 from generator.model.article import Article
 
 pytest.importorskip("trafilatura", reason="web pages are read by the extra called convert")
 
+from generator.convert.page_lines import with_lines
 from generator.convert.web_page import blocks_of_fragment, seed_of_page
 
 MENU = "<nav><a href='/'>Home</a> <a href='/news'>News</a> <a href='/sport'>Sport</a></nav>"
@@ -244,6 +245,56 @@ def test_a_page_tells_the_lines_of_its_file() -> None:
     seed = seed_of_page(a_page(HEAD, BODY.replace("</p>", "</p>\n")))
     first = seed.line(seed.paragraphs[0].start)
     assert [seed.line(paragraph.start) for paragraph in seed.paragraphs] == [first, first + 1, first + 2]
+
+
+def test_the_line_of_words_does_not_depend_on_how_a_page_writes_them() -> None:
+    """Entities, tags, line ends and blanks inside, and the same words in a script or a comment above."""
+    lead = (
+        LEAD.replace("harbour", "<b>har</b>bour", 1).replace(" on ", "\n  on ", 1).replace("nobody", "n&#111;body", 1)
+    )
+    repeated = f"<!-- {MIDDLE} -->\n{a_script(articleBody=LEAD)}"
+    page = a_page(f"{HEAD}\n{repeated}", f"\n<p>\n{lead}</p>\n\n<p>{MIDDLE}</p><p>{END}</p>")
+    seed = seed_of_page(page)
+    lines = page.split("\n")
+    found = [lines[seed.line(paragraph.start) - 1] for paragraph in seed.paragraphs]
+    assert found == [
+        lead.split("\n")[0] + "",
+        *[f"<p>{MIDDLE}</p><p>{END}</p>{lines[-1].partition(END + '</p>')[2]}"] * 2,
+    ]
+
+
+def test_words_that_are_not_found_have_no_line() -> None:
+    """No line is better than that of something else."""
+    assert [block.line for block in with_lines([Block("Drum"), Block("Flute")], "\n<p>The drum.\n<p>Drum.")] == [3, 0]
+
+
+def test_the_heading_tells_where_the_name_of_the_outlet_begins() -> None:
+    """Its own title is what a page prints as a heading; what stands beside it is the outlet's name, or a section's."""
+    heading = f"<h1>Drum gone</h1>{BODY}"
+    for title in ("Drum gone - The Kettle", "Drum gone | News | The Kettle", "The Kettle | Drum gone"):
+        found = stated(f"<title>{title}</title>", heading)
+        assert (found["title"], found["outlet"]) == ("Drum gone", "The Kettle")
+    for title in ("Drum gone - Celebrity News", "Drum gone - Kettle", "Drum gone"):
+        assert stated(f"<title>{title}</title>", heading) == {"title": "Drum gone"}
+    name = '<meta property="og:site_name" content="The Kettle Online">'
+    assert stated(f"<title>Drum gone - The Kettle</title>{name}", heading)["outlet"] == "The Kettle Online"
+
+
+@pytest.mark.parametrize(
+    ("image", "address"),
+    [
+        ({"@type": "ImageObject", "@id": "https://k.example/news/drum"}, ""),
+        ({"@type": "ImageObject", "@id": "https://k.example/news/drum", "url": "https://k.example/d.jpg"}, "d.jpg"),
+        ([{"@type": "ImageObject", "name": "A drum", "contentUrl": "/d.png"}], "d.png"),
+        ("https://k.example/news/drum", ""),
+        ("https://k.example/d.jpg", "d.jpg"),
+    ],
+)
+def test_the_note_on_the_picture_names_a_picture(image: object, address: str) -> None:
+    """The id of what a page says of its picture may be the page's own address."""
+    page = a_page(a_script(headline="Drum gone", url="https://k.example/news/drum", image=image))
+    expected = [f"image: the page has https://k.example/{address}; its credit is not stated"] if address else []
+    assert list(seed_of_page(page).notes) == expected
 
 
 def test_the_encoding_of_a_page_is_the_one_that_it_declares(tmp_path: Path) -> None:

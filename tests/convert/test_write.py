@@ -55,8 +55,8 @@ def test_an_id_is_minted_from_the_seed_alone() -> None:
 def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
     """What an editor may have touched stays, and nothing is left beside it."""
     path = tmp_path / "articles" / "a.md"
-    write_new(path, "first")
+    write_new(path, "first", "a.md")
     with pytest.raises(FileExistsError):
-        write_new(path, "second")
+        write_new(path, "second", "a.md")
     assert path.read_text() == "first"
     assert list(path.parent.iterdir()) == [path]

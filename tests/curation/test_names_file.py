@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.curation.names_file import ignore_names
+from generator.curation.names_file import heed_name, ignore_names, ignored_in
 from generator.curation.places import CannotEdit
+from generator.model.slugs import slugify
 
 
 def test_a_file_that_is_not_there_begins_with_what_it_is_for() -> None:
@@ -54,3 +55,37 @@ def test_whatever_is_put_in_is_there_once_and_in_order(names: list[str], end: st
     assert sorted(ignored) == sorted({"middle", *names})
     assert ignored == sorted(ignored, key=str.casefold)
     assert ignore_names(text, *names) == text
+
+
+HEEDED = {
+    'ignore = ["A", "B", "C"]\n': 'ignore = ["A", "C"]\n',
+    'ignore = ["A", "B"] # two\n': 'ignore = ["A"] # two\n',
+    'ignore = ["B"]\n': "ignore = []\n",
+    'ignore = [\n  "A", # a\n  "B",\n  "C" # c\n]\n': 'ignore = [\n  "A", # a\n  "C" # c\n]\n',
+    'ignore = [\n  "A", # a\n  "B"\n]\n': 'ignore = [\n  "A", # a\n]\n',
+    'ignore = [\r\n  "B",\r\n]\r\n': "ignore = [\r\n]\r\n",
+    'ignore = [\n  "B", # who?\n]\n': "ignore = [\n  # who?\n]\n",
+    'ignore = ["b", "B", "A"]\n': 'ignore = ["A"]\n',
+    'ignore = ["A"]\n': 'ignore = ["A"]\n',
+    "": "",
+}
+
+
+@pytest.mark.parametrize("before", HEEDED)
+def test_a_name_is_taken_out_of_the_list_in_any_spelling(before: str) -> None:
+    """With its line, if it has one, and no comment of anybody."""
+    assert heed_name(before, "B") == HEEDED[before]
+
+
+def test_a_name_in_a_list_of_an_unusual_form_is_left_alone() -> None:
+    """Its line is told."""
+    with pytest.raises(CannotEdit) as raised:
+        heed_name('# x\n"ignore" = ["B"]\n', "B")
+    assert raised.value.args[1] == "the list is written in an unusual form"
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=8), max_size=6), st.sampled_from(["\n", ""]))
+def test_what_is_put_in_can_be_taken_out(names: list[str], end: str) -> None:
+    """And the others stay."""
+    text = heed_name(ignore_names(f'ignore = [{end}"middle"{end}]', *names, "Bo Ode"), "bo ode")
+    assert sorted(ignored_in(text)) == sorted({"middle", *(name for name in names if slugify(name) != "bo-ode")})

@@ -11,7 +11,7 @@ from generator.model.evidence import (
     body_hash,
     decode_evidence,
     encode_evidence,
-    evidence_key,
+    seed_key,
 )
 
 WORDS = st.text(max_size=12)
@@ -63,7 +63,7 @@ def test_anything_else_is_no_evidence() -> None:
 
 
 def test_a_key_stands_for_a_seed() -> None:
-    """For its name, for an entry of it, or for one text of its name."""
-    keys = {evidence_key("a.txt"), evidence_key("b.txt"), evidence_key("a.txt", "1"), evidence_key("a.txt", "1", "00")}
+    """For its name, for one text of its name, or for an entry of a feed, whatever the feed is called."""
+    keys = {seed_key("a.txt"), seed_key("b.txt"), seed_key("a.txt", sha256="00"), seed_key("a.xml", "1")}
     assert len(keys) == 4
-    assert evidence_key("a.txt", "") == evidence_key("a.txt")
+    assert seed_key("a.xml", "1") == seed_key("b.xml", "1", "00")

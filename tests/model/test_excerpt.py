@@ -39,7 +39,7 @@ MARKUP = Markup(trusted_html=True)
         ("One <b>two. Three</b> four.", 3, ""),
         ("See <https://a.example/b.c>. Three.", 3, "See <https://a.example/b.c>."),
         ("One[^1] two. Three four.\n\n[^1]: A note.\n\n    More of it.\n\nFive.", 3, "One two."),
-        ("One [two][a]. Three four.\n\n[a]: /a/ 'A'\n[b]: /b/", 2, "One [two][a].\n\n[a]: /a/ 'A'"),
+        ("One [two][a]. Three four.\n\n[a]: /a/ 'A'\n[b]: /b/", 2, "One [two][a].\n\n[a]: /a/"),
         ("She met Dr. Ode. They ate.", 4, "She met Dr. Ode."),
         ("She met Dr. Ode. They ate.", 3, ""),
         ("2 * 3 is six. Now 2 * *three is. Not*.", 6, "2 * 3 is six."),
@@ -146,6 +146,33 @@ def test_a_longer_excerpt_begins_with_the_shorter_one(markdown: str, words: int,
     """More room never takes anything away."""
     shorter = excerpt(markdown, words).split("\n\n[")[0]
     assert excerpt(markdown, words + more).startswith(shorter)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("One—two–three", 3),
+        ("One -- two---three", 3),
+        ("One/two", 2),
+        ("One…two...three", 3),
+        ("Well-kept 640,000 of it’s", 4),
+        ("日本語", 3),
+        ("ไทย and", 4),
+        ("See [one](/people/ann/ 'Two three').", 4),
+        ("See <https://a.example/b/c>.", 3),
+        ('One [a].\n\n[a]: https://a.example/b/c "Two three"', 4),
+        ("A&nbsp;b | c", 3),
+    ],
+)
+def test_words_are_counted_where_a_reader_sees_them_end(text: str, words: int) -> None:
+    """Not only at blanks; and the address of a link is no word, but its title is."""
+    assert count_words(text) == words
+
+
+def test_a_title_that_nobody_counted_is_not_shown() -> None:
+    """Else words of the source would stand in an excerpt unseen."""
+    text = 'One [two][a]. Three.\n\n[a]: /a/\n  "The whole story in a title."'
+    assert excerpt(text, 2) == "One [two][a].\n\n[a]: /a/"
 
 
 @given(st.lists(st.sampled_from(["Salt", "it", "so"]), min_size=1, max_size=200).map(" ".join))

@@ -73,6 +73,21 @@ def test_nothing_is_shown_of_a_minor_whom_nobody_allowed(
     assert "the editor" not in shown
 
 
+@pytest.mark.parametrize(
+    ("died", "allowed", "shown"),
+    [
+        ("2010-03-13", None, False),
+        ("2010-03-13", ALLOWED, True),
+        ("2010-03-14", None, True),
+        ("2052-01-01", None, True),
+    ],
+)
+def test_a_child_who_died_does_not_come_of_age(died: str, allowed: Allowed | None, shown: bool) -> None:
+    """Unless an editor signs, it stays protected for good; who died at eighteen was grown up."""
+    kid = a_person("Kid", aliases=("Nick",), born=date(1992, 3, 14), died=date.fromisoformat(died), allowed=allowed)
+    assert ("kid" in a_site_with(kid, date(2025, 3, 14)).people) == shown
+
+
 @pytest.mark.parametrize(("day", "shown"), [("2025-03-13", False), ("2025-03-14", True)])
 def test_a_person_is_of_age_on_the_eighteenth_birthday(day: str, shown: bool) -> None:
     """By the latest story, not by the clock: what is published does not change by itself."""

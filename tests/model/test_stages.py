@@ -27,7 +27,7 @@ ALLOWED = {
     "M": "TGDXYZ",
     "J": "PYZ",
     "S": "PZ",
-    "P": "GNDTSJYZ",
+    "P": "GNXTSJPYZ",
     "D": "CFPZ",
     "X": "ACZ",
     "Y": "DZ",
@@ -123,6 +123,33 @@ def test_a_case_that_goes_on_as_the_table_says_is_sound_and_of_one_track(stages:
             assert earlier in {"convicted", "appeal"}
 
 
+@pytest.mark.parametrize(
+    ("stages", "hint"),
+    [
+        ("convicted appeal", 'write "convicted" again (the appeal failed), or "acquitted" or "dropped" (it succeeded)'),
+        ("convicted sentenced appeal appeal", 'write "sentenced" again'),
+        ("charged appeal", 'write "convicted" or "sentenced" again'),
+        ("judgment appeal", 'write "judgment", and under what: how the higher court decided'),
+    ],
+)
+def test_dismissed_after_an_appeal_would_not_tell_who_won(stages: str, hint: str) -> None:
+    """Of an appeal it says that the conviction stands, of a case that there is none."""
+    found = steps(*stages.split(), "dismissed")  # type: ignore[arg-type]
+    assert f"; appeal dismissed: {hint}" in found[-1].message
+
+
+def test_dismissed_after_an_appeal_against_a_dismissal_says_one_thing_only() -> None:
+    """Whichever it is of, the case is dismissed."""
+    assert steps("charged", "dismissed", "appeal", "dismissed") == []
+
+
+def test_a_stage_says_what_happened() -> None:
+    """An old story would else carry an update without a word."""
+    assert list(case_misfits(a_case(timeline=(an_entry(what=" "),)))) == [
+        Misfit(("timeline", 0, "what"), "timeline.what: must not be empty: say in a sentence what happened")
+    ]
+
+
 @pytest.mark.parametrize("stage", ["acquitted", "dismissed", "dropped", "settled", "sentenced", "judgment", "closed"])
 def test_a_case_that_is_over_counts_as_ended(stage: Stage) -> None:
     """Nobody is to be shown as accused for good."""
@@ -155,6 +182,10 @@ def test_every_outcome_is_told_by_its_stage() -> None:
         (["closed"], None),
         (["charged", "dismissed"], None),
         (["convicted", "appeal", "trial"], None),
+        (["convicted", "appeal", "appeal"], 0),
+        (["filed", "settled", "dismissed"], 1),
+        (["filed", "settled", "dismissed", "closed"], 1),
+        (["filed", "settled", "dismissed", "filed"], None),
         ([], None),
     ],
 )

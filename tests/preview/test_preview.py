@@ -1,12 +1,16 @@
 """What a preview builds, and what it has to say of it."""
 
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from generator.builder.lock import locked
 from generator.config import Config
 from generator.model.content import Content
 from generator.preview.preview import LOOK, Outcome, Preview
@@ -24,6 +28,14 @@ from making import (
 )
 
 ARTICLE = "content/articles/a.md"
+TAKES_A_WHILE = f"""
+root = Path(sys.argv[1])
+with locked(root / ".digest", print):
+    print("locked", flush=True)
+    time.sleep(0.5)
+    (root / "content/articles/meanwhile.md").write_text({an_article_file("Meanwhile")!r})
+    time.sleep(0.5)
+"""
 WITHDRAWN = {
     "status": "withdrawn",
     "corrections": [{"date": "2025-03-15", "kind": "withdrawn", "now": "It was wrong."}],
@@ -54,6 +66,15 @@ class OneSeed(NoSeeds):
         self._file.write_text(an_article_file("From a seed"), encoding="utf-8")
         self.written = ["content/articles/from-a-seed.md"]
         return True
+
+
+class WaitingSeed(NoSeeds):
+    """The seeds of a site of which one is never done with."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give another name each time."""
+        return (str(time.monotonic_ns()),)
 
 
 class VanishingSeed(NoSeeds):
@@ -181,6 +202,19 @@ def test_browsers_are_told_once_whatever_was_written(tmp_path: Path) -> None:
     assert preview.build(["layouts/assets/more.css"]).message == "/*.css"
 
 
+def test_browsers_are_told_of_what_another_preview_built(tmp_path: Path) -> None:
+    """The first of two on one site wrote the pages, so the second has nothing to write; then nothing more."""
+    root = a_site(tmp_path, {ARTICLE: an_article_file("A")})
+    first, second = a_preview(root), a_preview(root)
+    save(root, ARTICLE, an_article_file("B"))
+    before = second.shown.build
+    assert first.build([ARTICLE]).message == "/"
+    assert second.build([ARTICLE]).message == "/"
+    assert second.shown.build != before
+    assert first.build([]).message is None
+    assert second.build([]).message is None
+
+
 def test_a_line_names_what_changed(tmp_path: Path) -> None:
     """A file that is there rather than one that an editor used on the way."""
     root = a_site(tmp_path, {ARTICLE: an_article_file("A"), "content/articles/b.md": an_article_file("B")})
@@ -222,6 +256,30 @@ def test_a_preview_that_is_started_again_knows_what_it_shows(tmp_path: Path) -> 
     assert second.build(()) == Outcome("", None, None, failed=False)
     assert second.shown.build == first.shown.build != ""
     assert second.shown.content == first.shown.content
+
+
+def test_nobody_is_waited_for_where_no_seed_is_new(tmp_path: Path) -> None:
+    """A save is on the screen while a publishing has the site for minutes."""
+    root = a_site(tmp_path, {ARTICLE: an_article_file("A")})
+    preview = a_preview(root)
+    with locked(root / ".digest", pytest.fail):
+        save(root, ARTICLE, an_article_file("Another"))
+        assert not preview.build((ARTICLE,)).failed
+    assert b"Another" in pages(preview)["articles/a/index.html"]
+
+
+def test_seeds_wait_for_the_command_that_has_the_site(tmp_path: Path) -> None:
+    """What that one has made meanwhile is read before any is taken in."""
+    root = a_site(tmp_path, {ARTICLE: an_article_file("A")})
+    other = f"import sys, time\nfrom pathlib import Path\nfrom generator.builder.lock import locked\n{TAKES_A_WHILE}"
+    command = [sys.executable, "-c", other, root]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "locked\n"
+        preview = Preview(root, lambda: LATER, lambda _now: WaitingSeed())
+        preview.build(())
+        assert "articles/meanwhile/index.html" in pages(preview)
+    assert process.returncode == 0
 
 
 def test_a_file_that_goes_while_it_is_looked_at_stops_nothing(tmp_path: Path) -> None:

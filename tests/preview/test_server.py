@@ -4,6 +4,9 @@ import json
 import os
 import signal
 import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +19,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from generator.preview.preview import LOOK
 from generator.readers.layouts import packaged_layouts
-from making import SITE_TOML, a_lively_site, a_site, an_article_file, files_in, write
+from making import END_OF_YEAR, SITE_TOML, a_lively_site, a_site, an_article_file, files_in, write
 
 ARTICLE = "content/articles/a.md"
 HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
@@ -63,6 +66,11 @@ class Browser:
         assert message is not None
         found: dict[str, object] = json.loads(message)
         return found
+
+    def is_sent_away_for(self, frame: str | bytes) -> bool:
+        """Send a *frame*, and tell whether the server ends the connection."""
+        self._socket.write_message(frame, binary=isinstance(frame, bytes))
+        return self.loop.run_sync(self._socket.read_message, timeout=20) is None
 
     def close(self) -> None:
         """Go away."""
@@ -119,13 +127,26 @@ def test_a_request_by_a_name_of_this_machine_is_answered(server: Serving, host: 
     assert server.ask("/", host=host).status == 200
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://127.0.0.1", "http://localhost:1"])
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "https://127.0.0.1", "http://localhost:1", "http://["]
+)
 def test_a_page_from_elsewhere_cannot_listen(server: Serving, origin: str) -> None:
     """It would learn what is written here."""
     with pytest.raises(HTTPClientError, match="403"):
         Browser(server, origin=origin)
     with pytest.raises(HTTPClientError, match="421"):
         Browser(server, origin="http://evil.example", host="evil.example")
+
+
+@pytest.mark.parametrize("frame", ["no JSON", "[]", "{}", b"\xff\xfe", "[" * 100_000])
+def test_whoever_does_not_speak_the_protocol_is_sent_away(server: Serving, frame: str | bytes) -> None:
+    """Without a word in the terminal; all others are told as before."""
+    before = server.lines()
+    browser = Browser(server)
+    assert browser.is_sent_away_for(frame)
+    browser.close()
+    assert server.ask("/").status == 200
+    assert server.lines() == before
 
 
 @pytest.mark.parametrize(
@@ -252,8 +273,30 @@ def test_a_seed_that_is_dropped_becomes_an_article(tmp_path: Path) -> None:
         (made,) = set(files_in(root / "content/articles")) - {"a.md"}
         assert path == f"/__preview/go/articles/{made.removesuffix('.md')}/"
         assert server.ask(path.removeprefix("/__preview/go")).status == 200
-        assert any(line == f"story.txt -> content/articles/{made}" for line in server.lines())
+        assert any(line == f"seeds/story.txt -> content/articles/{made}" for line in server.lines())
         browser.close()
+
+
+@pytest.mark.slow
+def test_a_seed_is_converted_once_whoever_sees_it_first(tmp_path: Path) -> None:
+    """A build that runs beside the preview takes in the same seeds."""
+    root = a_site(tmp_path / "site", {ARTICLE: an_article_file("A")})
+    seed = "Actor {} opens theatre\n\nThe actor opened theatre number {} in Port Ellery, the council said.\n"
+    with serving(root) as server:
+        for number in range(4):
+            names = [f"seeds/story-{number}-{other}.txt" for other in range(40)]
+            write(root, {name: seed.format(name[6:-4], name[6:-4]) for name in names})
+            command = [sys.executable, "-m", "generator", "--root", root, "build", "--now", END_OF_YEAR]
+            subprocess.run(command, check=True, capture_output=True)
+        wait_for(lambda: server.ask("/articles/a/").status == 200)
+        assert server.process.poll() is None
+    digests = [article.partition("sha256: ")[2][:64] for article in texts_in(root / "content/articles")]
+    assert len(digests) == len(set(digests)) == 4 * 40 + 1
+
+
+def texts_in(folder: Path) -> list[str]:
+    """Read all files of a folder."""
+    return [content.decode() for content in files_in(folder).values()]
 
 
 def test_files_can_be_looked_at_instead_of_watched(tmp_path: Path) -> None:
@@ -302,7 +345,23 @@ def test_it_ends_in_the_middle_of_a_build_too(tmp_path: Path, stop: signal.Signa
         code = server.process.wait(20)
         assert code == (0 if stop is signal.SIGINT else -stop)
         wait_for(lambda: not living(server.process.pid))
-        assert "Traceback" not in server.printed.read_text(encoding="utf-8")
+        printed = server.printed.read_text(encoding="utf-8")
+        assert "Traceback" not in printed
+        assert "resource_tracker" not in printed or stop is not signal.SIGINT
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("wait", [0.3, 0.7, 1.1])
+def test_ctrl_c_ends_a_first_build_too(tmp_path: Path, wait: float) -> None:
+    """With exit code 0 and not a word, whatever it is at."""
+    articles = {f"content/articles/{n}.md": an_article_file(f"Story {n}", slug=f"story-{n}") for n in range(1500)}
+    root = a_site(tmp_path / "site", articles)
+    command = [sys.executable, "-m", "generator", "--root", root, "serve", "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(wait)
+    os.killpg(process.pid, signal.SIGINT)
+    _, complaints = process.communicate(timeout=20)
+    assert (process.returncode, complaints) == (0, b"")
 
 
 def base_layout() -> str:

@@ -1,11 +1,10 @@
 """What is to be done at a host follows from what is wanted, what is remembered, and what the host lists."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.output import Stamp
-from generator.publishing.plan import Plan, address, plan_publishing, redirected_paths
+from generator.publishing.plan import Plan, plan_publishing, redirected_paths
 from generator.publishing.state import Known
 
 PATHS = st.sampled_from(["index.html", "a/index.html", "b/index.html", "a/feed.xml", "style.css", ".lastword"])
@@ -88,15 +87,6 @@ def test_pages_come_after_what_they_need_and_before_what_names_them() -> None:
         ("404.html", "index.html"),
         ("_redirects", "feed.json", "people/ann/feed.xml", "robots.txt", "sitemap.xml"),
     )
-
-
-@pytest.mark.parametrize(
-    ("path", "shown"),
-    [("index.html", ""), ("a/index.html", "a/"), ("old.html", "old.html"), ("myindex.html", "myindex.html")],
-)
-def test_the_address_of_a_page_is_that_of_its_folder(path: str, shown: str) -> None:
-    """Nobody writes index.html."""
-    assert address(path) == shown
 
 
 def gone(*redirects: str) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def test_a_draft_or_a_story_to_come_in_the_output_stops_it(root: Path, place: Pl
     )
     build(root)
     write(root, {"output/articles/soon/index.html": "<p>Soon</p>", "output/extra.xml": "<guid>01JABCDEFGH</guid>"})
-    message = "content/articles/soon.md is not out yet: delete this file, and build again"
+    message = "not-out: content/articles/soon.md is not out: delete this file, and build again"
     reasons = refused(root)
     assert f"output/articles/soon/index.html: {message}" in reasons
     assert f"output/extra.xml: {message}" in reasons
@@ -141,16 +141,13 @@ def test_a_site_for_another_address_stops_it(root: Path, place: Place) -> None:
     ]
 
 
-def test_a_second_publishing_at_the_same_time_gives_way(root: Path) -> None:
-    """As it does to a build."""
-    told = "not now, as the site is being"
-    with locked(root / ".digest/published/.lock", never):
-        assert refused(root) == [f"publish.live: {told} published: wait for that to end"]
-    with locked(root / ".digest", never):
-        assert refused(root) == [f"digest publish: {told} built: wait for that to end"]
+def test_a_publishing_gives_way_to_whoever_changes_the_site(root: Path) -> None:
+    """Be it a build, or another publishing."""
+    told = ["digest publish: not now, as another command is changing this site: wait for that to end"]
     build(root)
     with locked(root / ".digest", never):
-        assert refused(root, "--no-build") == [f"publish.live: {told} built: wait for that to end"]
+        assert refused(root) == told
+        assert refused(root, "--no-build") == told
 
 
 def test_what_somebody_else_put_there_is_not_deleted(root: Path, place: Place, tmp_path: Path) -> None:

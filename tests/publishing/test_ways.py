@@ -52,6 +52,23 @@ def test_a_remote_may_be_named_as_in_the_sites_own_repository(tmp_path: Path) ->
 
 
 @pytest.mark.slow
+def test_a_remote_that_knows_no_hashes_gets_what_changed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of the same length is another text."""
+    needs("rclone")
+    monkeypatch.setenv("RCLONE_CONFIG", str(tmp_path / "rclone.conf"))
+    obscured = subprocess.run(["rclone", "obscure", "key"], check=True, capture_output=True, text=True).stdout.strip()
+    secret = {"TYPE": "crypt", "REMOTE": tmp_path / "there", "FILENAME_ENCRYPTION": "off", "PASSWORD": obscured}
+    for key, value in secret.items():
+        monkeypatch.setenv(f"RCLONE_CONFIG_SECRET_{key}", str(value))
+    root = a_small_site(tmp_path / "site", 'kind = "rclone"\nto = "secret:"\nrecord = false\n')
+    for text in ("One text.", "Two text."):
+        write(root, {"content/articles/a.md": an_article_file("A", text)})
+        published(root)
+        page = subprocess.run(["rclone", "cat", "secret:articles/a/index.html"], check=True, capture_output=True)
+        assert text.encode() in page.stdout
+
+
+@pytest.mark.slow
 def test_any_name_of_a_file_gets_through_to_a_server(tmp_path: Path) -> None:
     """No shell and no list takes part of a name for something else."""
     names = ["a b", "$(touch x)", "*", "-rf", "#1", ";", "a\\#040b", "'", '"', "é", "日本", "a -> b"]

@@ -143,4 +143,4 @@ def test_the_records_of_the_last_build_can_be_asked_for(tmp_path: Path) -> None:
     write(root, {"content/articles/new.md": an_article_file("New")})
     content = read_with_memory(root)
     assert RecordCache(root / ".digest", "UTC").content_before() == content
-    assert RecordCache(tmp_path / "nothing", "UTC").content_before() == Content((), (), (), ())
+    assert RecordCache(tmp_path / "nothing", "UTC").content_before() is None

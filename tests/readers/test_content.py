@@ -123,6 +123,28 @@ def test_hidden_files_and_links_to_folders_are_not_content(tmp_path: Path) -> No
     assert [article.slug for article in read_content(root, CONFIG).articles] == ["a", "c"]
 
 
+@pytest.mark.parametrize("name", ["a.md~", "#a.md#", "a.md.swp", "a.swx", "a.md.bak", ".#a.md"])
+def test_what_an_editor_left_beside_a_file_is_not_content(tmp_path: Path, name: str) -> None:
+    """In no folder, and whatever is in it."""
+    files = {f"content/{folder}/{name}": b"\xff" for folder in ("articles", "people", "media")}
+    content = content_of(tmp_path, {**files, f"content/{name}": b"\xff", "content/articles/a.md": an_article_file("A")})
+    assert [article.title for article in content.articles] == ["A"]
+
+
+@pytest.mark.parametrize("folder", ["articles", "people", "media", "media/2025"])
+def test_a_link_out_of_the_site_is_refused(tmp_path: Path, folder: str) -> None:
+    """Whoever may put a file here could else have any file of the machine published."""
+    write(tmp_path, {"secret.md": an_article_file("Secret"), f"site/content/{folder}/a.md": an_article_file()})
+    place = tmp_path / "site/content" / folder
+    (place / "b.md").symlink_to("../" * (folder.count("/") + 3) + "secret.md")
+    with pytest.raises(UserError) as refused:
+        list(files_below(tmp_path / "site", f"content/{folder}"))
+    (problem,) = refused.value.problems
+    assert (problem.path, problem.line) == (f"content/{folder}/b.md", 0)
+    told = f"is a link out of the site, to {(place / 'b.md').readlink()}: put a copy of that file here instead"
+    assert problem.message == told
+
+
 def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
     """In the order of the files and their lines."""
     assert problems_of(

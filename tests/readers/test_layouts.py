@@ -135,19 +135,36 @@ def test_hidden_files_are_no_layouts(tmp_path: Path) -> None:
     assert ".article.html.swp" not in layouts_of(tmp_path).templates
 
 
+def test_what_an_editor_left_beside_a_layout_is_none(tmp_path: Path) -> None:
+    """Nor is it copied, where it lies among the assets."""
+    names = ("base.html~", "#base.html#", "base.html.swp", "assets/style.css.bak")
+    assert layouts_of(tmp_path, {f"layouts/{name}": b"\xff" for name in names}) == layouts_of(tmp_path / "none")
+
+
 def test_a_file_in_the_place_of_the_folder_is_told_of(tmp_path: Path) -> None:
     """Nothing could be overridden in it."""
     complaint = "layouts: is a file: move it away, since this is the name of a folder"
     assert problems_of(tmp_path, {"layouts": "x"}) == [complaint]
 
 
-@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read, even by root")
+@pytest.mark.skipif(not Path("/proc/self/attr/prev").exists(), reason="needs files that even root cannot read")
 def test_a_layout_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
-    """Its link may lead anywhere."""
-    root = a_site(tmp_path, {"layouts/a.html": "x"})
-    (root / "layouts/b.html").symlink_to("/proc/self/mem")
+    """The folder may be a link to any disk."""
+    (tmp_path / "layouts").symlink_to("/proc/self/attr")
+    with pytest.raises(UserError) as refused:
+        read_layouts(tmp_path)
+    assert "layouts/prev: cannot be read: Invalid argument" in map(str, refused.value.problems)
+
+
+def test_a_layout_that_is_a_link_out_of_the_site_is_refused(tmp_path: Path) -> None:
+    """It would show a file of the machine to everybody."""
+    root = a_site(tmp_path / "site", {"layouts/a.html": "x"})
+    (root / "layouts/b.html").symlink_to("a.html")
+    assert "b.html" in read_layouts(root).templates
+    (root / "layouts/b.html").unlink()
+    (root / "layouts/b.html").symlink_to("/etc/passwd")
     with pytest.raises(UserError) as refused:
         read_layouts(root)
     assert [str(problem) for problem in refused.value.problems] == [
-        "layouts/b.html: cannot be read: Input/output error"
+        "layouts/b.html: is a link out of the site, to /etc/passwd: put a copy of that file here instead"
     ]

@@ -16,7 +16,7 @@ from generator.model.show import ShowKind
 from generator.model.site import Site
 from generator.model.values import ArticlePage
 from generator.render.structured import StructuredData
-from making import NOON, a_case, a_linked_site, a_person, a_show, a_source, an_article, an_entry, pages_of
+from making import NOON, a_case, a_linked_site, a_person, a_show, a_source, an_article, an_entry, page_at, pages_of
 
 BASE = "https://digest.example/news/"
 ORGANIZATION = {"@type": "Organization", "name": "The Test Digest", "url": BASE}
@@ -212,12 +212,12 @@ def test_a_case_is_told_as_a_page_about_a_chain_of_events_with_its_outcome() -> 
             "name": "The Case",
             "alternateName": ["Crown v. Ann"],
             "description": "Closed as of 1 April 2025, after the case was dismissed on 9 March 2025. "
-            "The file was closed.",
+            "The file was closed. Source: The Courier.",
             "startDate": "2025-03-01",
             "endDate": "2025-04-01",
             "location": {"@type": "AdministrativeArea", "name": "Ellery"},
             "subEvent": [
-                {"@type": "Event", "name": name, "startDate": day, "description": what}
+                {"@type": "Event", "name": name, "startDate": day, "description": f"{what} Source: The Courier."}
                 for name, day, what in [
                     ("Charged", "2025-03-01", "Ann was charged."),
                     ("Dismissed", "2025-03-09", "It was dismissed."),
@@ -230,6 +230,34 @@ def test_a_case_is_told_as_a_page_about_a_chain_of_events_with_its_outcome() -> 
             {"@type": "Thing", "name": "The Crown"},
         ],
     }
+
+
+def test_of_several_accused_machines_are_told_who_stands_where() -> None:
+    """The case goes on for one, and so has no end."""
+    case = a_case(
+        parties=(Party(name="Ann", role="defendant"), Party(name="Bob", role="defendant")),
+        timeline=(an_entry("trial"), an_entry("acquitted", "2025-04-01", "Ann was acquitted.", "Ann")),
+    )
+    (page, _) = told(a_linked_site(cases=[case]), "cases/the-case/")
+    assert page["about"]["description"] == (
+        "On trial (Bob) as of 1 March 2025. It happened. Source: The Courier. "
+        "Acquitted (Ann) as of 1 April 2025. Ann was acquitted. Source: The Courier."
+    )
+    assert [event["name"] for event in page["about"]["subEvent"]] == ["On trial", "Acquitted (Ann)"]
+    assert page["dateModified"] == "2025-04-01"
+    assert "endDate" not in page["about"]
+
+
+def test_an_author_who_is_a_child_is_not_told_of() -> None:
+    """Neither as a person nor in the line below the headline; a grown-up is."""
+    kid = a_person("Kid Example", minor=True)
+    for author, told_of in (("Kid Example", False), ("Ann Grown and Kid Example", False), ("Ann Grown", True)):
+        site = a_linked_site(an_article(slug="a", source=a_source(author=author)), people=[kid])
+        (article, _) = told(site, "articles/a/")
+        assert ("author" in article["isBasedOn"]) == told_of
+        source = page_at(site, "articles/a/index.html", ArticlePage).source
+        assert source
+        assert source.author == (author if told_of else "")
 
 
 def test_a_case_without_a_record_is_only_named() -> None:

@@ -75,7 +75,7 @@ def path_clashes(site: Site, pages: Sequence[Page]) -> list[Clash]:
     paths = {page.path for page in pages}
     if len(paths) == len(pages) and not any(folders_among(paths, page) for page in pages):
         return []
-    aliases = {(old.path, old.to.url): (old.origin, old.key) for old in old_addresses(site)}
+    aliases = {(old.path, old.to): (old.origin, old.key) for old in old_addresses(site)}
     owners: dict[str, Page] = {}
     clashes = []
     for page in sorted(pages, key=lambda page: isinstance(page.values, Redirect)):
@@ -112,7 +112,7 @@ def _origin(page: Page, aliases: _Aliases) -> tuple[str, tuple[str | int, ...]]:
     """Tell the file that a page comes from, "" for one made of many, and the key that gave it its path."""
     values = page.values
     if isinstance(values, Redirect):
-        return aliases[page.path, values.to.url]
+        return aliases[page.path, values.to]
     if isinstance(values, Asset):
         return values.source, ()
     if isinstance(values, ArticlePage):

@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-import msgspec
-
-from generator.model.article import Article, Correction
 from generator.model.due import midnight
 from generator.model.pages.parts import Teasers, paged
 from generator.model.site import Site
@@ -14,21 +11,13 @@ from generator.model.values import CorrectionEntry, CorrectionsFeed, Corrections
 CORRECTIONS = "corrections/"
 
 
-def placed_corrections(article: Article) -> tuple[Correction, ...]:
-    """Give the corrections of *article*; one that leads to its title or summary as it is now is of that."""
-    return tuple([_placed(entry, article) for entry in article.corrections])
-
-
-def _placed(entry: Correction, article: Article) -> Correction:
-    if entry.where != "text" or not entry.now:
-        return entry
-    if entry.now == article.title:
-        return msgspec.structs.replace(entry, where="title")
-    return msgspec.structs.replace(entry, where="summary") if entry.now == article.summary else entry
-
-
 def corrections_pages(site: Site, teasers: Teasers) -> Iterator[Page]:
-    """Derive the list of the corrections of all articles that are out, newest first, and its feed; if there are any."""
+    """
+    Derive the list of the corrections of all articles that are out, newest first, and its feed; if there are any.
+
+    What is withdrawn is in no list, nor is what was corrected in it before: an entry would tell again what must not be
+    told.
+    """
     entries = [
         CorrectionEntry(
             name=article.title,
@@ -39,7 +28,7 @@ def corrections_pages(site: Site, teasers: Teasers) -> Iterator[Page]:
         )
         for article in site.articles
         if article.corrections
-        for number, entry in enumerate(placed_corrections(article), 1)
+        for number, entry in enumerate(article.placed_corrections(), 1)
     ]
     if entries:
         entries.sort(key=attrgetter("moment"), reverse=True)
@@ -53,9 +42,3 @@ def tombstones(site: Site) -> Iterator[Page]:
     for article in site.withdrawn:
         if entry := article.withdrawal:
             yield Page(f"{article.url}index.html", Tombstone(article.path, entry.date, entry.now))
-
-
-def withdrawn_pictures(site: Site) -> set[str]:
-    """Name the pictures of withdrawn articles that no other article has, by their paths in the output."""
-    gone = {article.image.src for article in site.withdrawn if article.image}
-    return gone - {article.image.src for article in site.articles if article.image} if gone else gone

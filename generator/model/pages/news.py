@@ -8,8 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.model.article import Article
-from generator.model.pages.corrections import placed_corrections
-from generator.model.pages.parts import Group, Teasers, digests, key_of, links, paged, person_links
+from generator.model.pages.parts import Group, Teasers, digests, key_of, links, paged, person_links, shown_source
 from generator.model.pages.standing import CaseNotes, case_link
 from generator.model.rights import shown_body
 from generator.model.site import Site
@@ -59,7 +58,7 @@ def home_groups(site: Site, teasers: Teasers) -> Iterator[Group]:
     """Make a group of the home page and of each of its later pages."""
     open_cases = [
         (link.status.as_of, link)
-        for link in map(case_link, site.cases.values())
+        for link in (case_link(site, term) for term in site.cases.values())
         if link.status and not link.status.ended
     ]
     board = tuple(link for _, link in sorted(open_cases, key=lambda dated: dated[0], reverse=True))
@@ -77,7 +76,7 @@ def _home_page(
 
 def month_groups(site: Site, teasers: Teasers, months: Sequence[Month], common: bytes) -> Iterator[Group]:
     """Group the pages of articles by month, each month with its pages of the archive."""
-    case_links = {term.url: case_link(term) for term in site.cases.values()}
+    case_links = {term.url: case_link(site, term) for term in site.cases.values()}
     links_to = [Link(month.day.isoformat()[:7], month.url) for month in months]
     for index, month in enumerate(months):
         newer = links_to[index - 1] if index else None
@@ -129,13 +128,13 @@ def _article_page(
         updated=article.updated,
         modified=case_notes.last_change(article, notes) or article.date,
         summary=article.summary,
-        source=article.source,
+        source=shown_source(site, article),
         image=article.image,
         people=person_links(site.terms_in("people", article)),
         shows=links(site.terms_in("shows", article)),
         cases=tuple([case_links[term.url] for term in site.terms_in("cases", article)]),
         case_notes=notes,
-        corrections=placed_corrections(article),
+        corrections=article.placed_corrections(),
         newer=newer,
         older=older,
         body=shown_body(article, site.config),

@@ -1,5 +1,6 @@
 """What the derivations of all kinds of pages share."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -8,13 +9,16 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from generator.model.article import Article
+import msgspec
+
+from generator.model.article import Article, Source
 from generator.model.pages.standing import CaseNotes
 from generator.model.person import Person
 from generator.model.site import Site, TaxonomyName, Term
 from generator.model.values import Corrected, CountedLink, Link, Page, Pagination, PersonLink, Teaser
 
 _COMPANIONS = 8
+_BETWEEN_AUTHORS = re.compile(r",\s*|\s+(?:and|&)\s+")
 
 Entry = TypeVar("Entry")
 
@@ -112,6 +116,14 @@ def person_links(terms: Iterable[Term]) -> tuple[PersonLink, ...]:
             for term in terms
         ]
     )
+
+
+def shown_source(site: Site, article: Article) -> Source | None:
+    """Give the source of *article*, without an author who is a minor."""
+    source = article.source
+    if source and source.author and any(site.is_minor(name) for name in _BETWEEN_AUTHORS.split(source.author)):
+        return msgspec.structs.replace(source, author="")
+    return source
 
 
 def frequent(site: Site, term: Term, taxonomy: TaxonomyName) -> list[tuple[Term, int]]:

@@ -1,11 +1,12 @@
 """The old addresses of articles and records, and where each leads now."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from generator.model.site import TAXONOMIES, Site
+from generator.model.addresses import address_of
+from generator.model.site import TAXONOMIES, Site, TaxonomyName, Term
 from generator.model.slugs import slugify
-from generator.model.values import Link, Page, Redirect, Redirects
+from generator.model.values import Page, Redirect, Redirects
 
 
 class OldAddress(NamedTuple):
@@ -16,7 +17,7 @@ class OldAddress(NamedTuple):
     """
 
     path: str
-    to: Link
+    to: str
     origin: str
     key: tuple[str | int, ...]
     folder: str = ""
@@ -26,8 +27,7 @@ def old_addresses(site: Site) -> Iterator[OldAddress]:
     """Give every address that a page of the *site* had before."""
     for article in site.articles:
         for index, alias in enumerate(article.aliases):
-            to = Link(article.title, article.url)
-            yield OldAddress(redirect_path(alias), to, article.path, ("aliases", index))
+            yield OldAddress(redirect_path(alias), article.url, article.path, ("aliases", index))
     yield from record_redirects(site)
 
 
@@ -38,18 +38,24 @@ def record_redirects(site: Site) -> Iterator[OldAddress]:
     So a record that gets a new name, and keeps the old one as an alias, loses no link and no subscriber.
     """
     for taxonomy in TAXONOMIES:
-        terms, slug_of = site.terms(taxonomy), site.registries[taxonomy].slug
-        for slug, term in terms.items():
-            known: set[str] = set()
-            for index, alias in enumerate(term.record.aliases if term.record else ()):
-                old = slugify(alias)
-                # What is claimed twice is a clash that an editor is told of already.
-                if term.record and old not in known and old not in terms and slug_of(alias) == slug:
-                    known.add(old)
-                    folder = f"{taxonomy}/{old}/"
-                    yield OldAddress(
-                        f"{folder}index.html", term.link, term.record.path, ("aliases", index), folder=folder
-                    )
+        for term in site.terms(taxonomy).values():
+            for folder, path, index in old_folders(site, term):
+                yield OldAddress(f"{folder}index.html", term.url, path, ("aliases", index), folder=folder)
+
+
+def old_folders(site: Site, term: Term) -> Iterator[tuple[str, str, int]]:
+    """Give the address of the folder that each alias of *term* would have, the file that says so and where in it."""
+    if not term.record:
+        return
+    taxonomy = cast("TaxonomyName", term.url.partition("/")[0])
+    terms, slug_of = site.terms(taxonomy), site.registries[taxonomy].slug
+    known: set[str] = set()
+    for index, alias in enumerate(term.record.aliases):
+        old = slugify(alias)
+        # What is claimed twice is a clash that an editor is told of already.
+        if old not in known and old not in terms and terms.get(slug_of(alias)) is term:
+            known.add(old)
+            yield f"{taxonomy}/{old}/", term.record.path, index
 
 
 def redirects(site: Site) -> Iterator[Page]:
@@ -61,8 +67,8 @@ def redirects(site: Site) -> Iterator[Page]:
 
 
 def _list_of(found: Sequence[OldAddress]) -> Redirects:
-    pages = sorted({(old.path.removesuffix("index.html"), old.to.url) for old in found if not old.folder})
-    folders = sorted({(old.folder, old.to.url) for old in found if old.folder})
+    pages = sorted({(address_of(old.path), old.to) for old in found if not old.folder})
+    folders = sorted({(old.folder, old.to) for old in found if old.folder})
     return Redirects(tuple(pages), tuple(folders))
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
+import msgspec
+
 from generator.model.case import Case, Party
 from generator.model.pages.machine import feed
 from generator.model.pages.parts import (
@@ -16,7 +18,8 @@ from generator.model.pages.parts import (
     links,
     paged,
 )
-from generator.model.pages.standing import status_of
+from generator.model.pages.redirects import old_folders
+from generator.model.pages.standing import party_name, status_in, status_of
 from generator.model.person import Person, is_minor
 from generator.model.show import Show
 from generator.model.site import TAXONOMIES, Site, TaxonomyName, Term
@@ -56,7 +59,8 @@ class Relations:
 
     def __init__(self, site: Site) -> None:
         self.shows: dict[str, list[Term]] = defaultdict(list)
-        self.cases: dict[str, dict[str, tuple[Term, list[str]]]] = defaultdict(dict)
+        self._site = site
+        self.cases: dict[str, dict[str, tuple[Term, list[Party]]]] = defaultdict(dict)
         for show in site.shows.values():
             for person in site.terms_of("people", show.record.people if isinstance(show.record, Show) else ()):
                 self.shows[person.url].append(show)
@@ -64,8 +68,8 @@ class Relations:
             parties = case.record.parties if isinstance(case.record, Case) else ()
             for party in parties:
                 for person in site.terms_of("people", [party.name]):
-                    _, roles = self.cases[person.url].setdefault(case.url, (case, []))
-                    roles += [party.role] if party.role and party.role not in roles else []
+                    _, parts = self.cases[person.url].setdefault(case.url, (case, []))
+                    parts.append(party)
 
     def part_in(self, person: Term) -> tuple[PartCase, ...]:
         """
@@ -74,8 +78,13 @@ class Relations:
         The order is that of what is over and of days, never that of what somebody was accused of.
         """
         found = [
-            PartCase(case.name, case.url, status_of(case), ", ".join(roles))
-            for case, roles in self.cases.get(person.url, {}).values()
+            PartCase(
+                case.name,
+                case.url,
+                status_in(self._site, case, [part.name for part in parts]),
+                ", ".join(dict.fromkeys([part.role for part in parts if part.role])),
+            )
+            for case, parts in self.cases.get(person.url, {}).values()
         ]
         found.sort(key=lambda case: case.status.as_of if case.status else date.min, reverse=True)
         found.sort(key=lambda case: not (case.status and case.status.ended))
@@ -130,9 +139,12 @@ def _case_pages(site: Site, term: Term, teasers: Teasers, _: Relations) -> Itera
         CasePage,
         also_called=record.aliases,
         jurisdiction=record.jurisdiction,
-        status=status_of(term),
+        status=status_of(site, term),
         parties=tuple(_party_link(site, party) for party in record.parties if not site.is_minor(party.name)),
-        timeline=record.timeline,
+        timeline=tuple(
+            msgspec.structs.replace(entry, party=party_name(site, entry.party)) if entry.party else entry
+            for entry in record.timeline
+        ),
         people=companions(site, term),
     )
 
@@ -145,7 +157,10 @@ def _term_pages(
     for path, part, place in paged(term.url, term.articles, site.config.page_size):
         shown = teasers.pick(part)
         yield Page(path, values(name=term.name, count=count, teasers=shown, pagination=place, body=body, **facts))
-    yield feed(site, teasers, term.name, term.url, term.articles)
+    own_feed = feed(site, teasers, term.name, term.url, term.articles)
+    yield own_feed
+    # No feed can say that it moved: where a host does not follow `_redirects`, a reader of the old one gets this one.
+    yield from (Page(f"{folder}feed.xml", own_feed.values) for folder, _, _ in old_folders(site, term))
 
 
 def index_pages(site: Site) -> Iterator[Page]:
@@ -156,14 +171,14 @@ def index_pages(site: Site) -> Iterator[Page]:
         "cases": CasesPage,
     }
     for taxonomy in TAXONOMIES:
-        entries = tuple(_term_entry(term) for term in site.terms(taxonomy).values())
+        entries = tuple(_term_entry(site, term) for term in site.terms(taxonomy).values())
         for path, part, place in paged(f"{taxonomy}/", entries, INDEX_SIZE):
             yield Page(path, kinds[taxonomy](tuple(part), len(entries), place))
 
 
-def _term_entry(term: Term) -> TermEntry:
+def _term_entry(site: Site, term: Term) -> TermEntry:
     kind = term.record.kind if isinstance(term.record, Show) else None
-    return TermEntry(term.name, term.url, len(term.articles), kind, status_of(term))
+    return TermEntry(term.name, term.url, len(term.articles), kind, status_of(site, term))
 
 
 def _party_link(site: Site, party: Party) -> PartyLink:

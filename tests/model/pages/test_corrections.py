@@ -6,7 +6,6 @@ import pytest
 
 from generator.model.article import Image
 from generator.model.pages import make_frame, make_pages, path_clashes
-from generator.model.pages.corrections import placed_corrections, withdrawn_pictures
 from generator.model.registry import Clash
 from generator.model.values import (
     ArticlePage,
@@ -48,9 +47,9 @@ GONE = {"status": "withdrawn", "corrections": (a_correction(kind="withdrawn", wa
 def test_a_correction_stands_where_the_mistake_was(where: str, now: str, placed: str) -> None:
     """An editor says so, or the words do that are the title or the summary now."""
     article = an_article(summary="A summary.", corrections=(a_correction(where=where, now=now),))
-    assert [entry.where for entry in placed_corrections(article)] == [placed]
+    assert [entry.where for entry in article.placed_corrections()] == [placed]
     page = page_at(a_linked_site(article), "articles/a-headline/index.html", ArticlePage)
-    assert page.corrections == placed_corrections(article)
+    assert page.corrections == article.placed_corrections()
 
 
 def test_all_corrections_are_listed_newest_first() -> None:
@@ -124,14 +123,6 @@ def test_of_a_withdrawn_article_the_day_and_the_reason_are_left() -> None:
 def test_a_withdrawal_without_a_word_leaves_nothing() -> None:
     """A reader refuses such a file, so only the model ever sees one."""
     assert "articles/a/index.html" not in pages_of(a_linked_site(an_article("A", status="withdrawn")))
-
-
-def test_a_picture_goes_with_the_story_unless_another_has_it() -> None:
-    """It would else be found by who knows its address."""
-    one, two = (Image(src=f"media/{name}.jpg", alt="") for name in ("one", "two"))
-    gone = [an_article("A", image=one, **GONE), an_article("B", image=two, **GONE), an_article("C", **GONE)]
-    assert withdrawn_pictures(a_linked_site(*gone, an_article("D", image=two))) == {"media/one.jpg"}
-    assert withdrawn_pictures(a_linked_site(an_article("D", image=two))) == set()
 
 
 def test_the_address_of_a_withdrawn_article_is_taken() -> None:

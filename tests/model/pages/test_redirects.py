@@ -3,7 +3,7 @@
 from generator.model.pages import make_pages, path_clashes
 from generator.model.registry import Clash
 from generator.model.site import Site, make_site
-from generator.model.values import Link, Redirect, Redirects
+from generator.model.values import Feed, Redirect, Redirects
 from making import (
     LATER,
     a_case,
@@ -18,7 +18,7 @@ from making import (
 )
 
 
-def redirects_of(site: Site) -> dict[str, Link]:
+def redirects_of(site: Site) -> dict[str, str]:
     """Give what stands at each old address."""
     return {page.path: page.values.to for page in make_pages(site) if isinstance(page.values, Redirect)}
 
@@ -31,9 +31,9 @@ def test_every_alias_of_a_record_leads_from_its_address_to_the_record() -> None:
         cases=[a_case(aliases=("Crown v. Ann",))],
     )
     assert redirects_of(site) == {
-        "people/ann-then/index.html": Link("Ann Now", "people/ann-now/"),
-        "shows/the-old-show/index.html": Link("The Show", "shows/the-show/"),
-        "cases/crown-v-ann/index.html": Link("The Case", "cases/the-case/"),
+        "people/ann-then/index.html": "people/ann-now/",
+        "shows/the-old-show/index.html": "shows/the-show/",
+        "cases/crown-v-ann/index.html": "cases/the-case/",
     }
 
 
@@ -46,12 +46,23 @@ def test_a_minor_leaves_no_old_address() -> None:
 def test_hosts_are_told_of_every_old_address_in_one_list() -> None:
     """A record moved with its feeds, so its whole folder did."""
     site = a_linked_site(
-        an_article(aliases=("/old.html", "/old/")), people=[a_person(aliases=("Bo", "Annie"))], shows=[a_show()]
+        an_article(aliases=("/old.html", "/old/", "/old/myindex.html")),
+        people=[a_person(aliases=("Bo", "Annie"))],
+        shows=[a_show()],
     )
     assert page_at(site, "_redirects", Redirects) == Redirects(
-        pages=(("old.html", "articles/a-headline/"), ("old/", "articles/a-headline/")),
+        pages=tuple((old, "articles/a-headline/") for old in ("old.html", "old/", "old/myindex.html")),
         folders=(("people/annie/", "people/ann-example/"), ("people/bo/", "people/ann-example/")),
     )
+
+
+def test_the_feed_is_at_the_old_address_of_a_record_too() -> None:
+    """No feed can say that it moved: it is the same one, and says where it belongs."""
+    site = a_linked_site(an_article(people=("Ann Then",)), people=[a_person("Ann Now", aliases=("Ann Then",))])
+    pages = pages_of(site)
+    assert pages["people/ann-then/feed.xml"].values is pages["people/ann-now/feed.xml"].values
+    old = page_at(site, "people/ann-then/feed.xml", Feed)
+    assert (old.name, old.url, len(old.teasers)) == ("Ann Now", "people/ann-now/", 1)
 
 
 def test_without_an_old_address_there_is_no_list() -> None:
@@ -78,4 +89,4 @@ def test_an_alias_that_is_claimed_twice_is_told_of_once() -> None:
     site, clashes = make_site(a_config(), some_content(people=people), LATER)
     assert len(clashes) == 2
     assert path_clashes(site, make_pages(site)) == []
-    assert redirects_of(site) == {"people/annie/index.html": Link("Ann", "people/ann/")}
+    assert redirects_of(site) == {"people/annie/index.html": "people/ann/"}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.article import Article
+from generator.model.article import Article, SeedReference, Source
 from generator.model.case import Case, Party, TimelineEntry
 from generator.model.pages import make_pages
 from generator.model.stages import OUTCOMES, Stage
@@ -58,19 +58,100 @@ def test_an_article_carries_a_note_when_its_case_went_on() -> None:
 
 @pytest.mark.parametrize(
     ("source_date", "noted"),
-    [("2025-07-11", True), ("2025-07-12", False), ("2025-07-13", False), ("2025-07", True), ("2025", True), ("", True)],
+    [
+        ("2025-07-11", True),
+        ("2025-07-12", True),
+        ("2025-07-13", False),
+        ("2025-09-05", False),
+        ("2025-09-06", False),
+        ("2025-09-07", True),
+        ("2026-01-01", True),
+        ("2025-07", True),
+        ("2025-08", False),
+        ("2025-10", True),
+        ("2025", True),
+        ("2024", True),
+        ("", True),
+    ],
 )
-def test_the_day_of_the_source_counts_if_it_is_known_and_else_that_of_the_digest(source_date: str, noted: bool) -> None:
-    """A story as new as the last change needs no note."""
-    article = about(date=datetime(2025, 7, 11, 12, tzinfo=UTC), source=a_source(date=source_date))
+def test_an_outcome_is_told_wherever_the_story_may_be_older_than_it(source_date: str, noted: bool) -> None:
+    """The first day that the date of the source leaves open counts, and one after the article says nothing at all."""
+    article = about(date=datetime(2025, 9, 5, 12, tzinfo=UTC), source=a_source("The Post", date=source_date))
     assert bool(notes_on(article, CHARGED, DISMISSED)) == noted
 
 
+@pytest.mark.parametrize(
+    ("source", "noted"),
+    [
+        (a_source("The Courier", date="2025-07-12"), False),
+        (a_source(" the courier", date="2025-07-12"), False),
+        (a_source("The Courier", date="2025-07-11"), True),
+        (a_source("The Courier", date="2025-07"), True),
+        (a_source("The Courier"), True),
+        (a_source("The Post", date="2025-07-12"), True),
+        (a_source("The Post", url="https://courier.example/end"), False),
+        (a_source("The Post", url="https://courier.example/end/#top"), False),
+        (a_source("The Post", url="https://courier.example/end?page=2"), True),
+        (a_source("The Post", url="https://courier.example/end", date="2025-07"), False),
+        (a_source("The Post", url="https://courier.example/end", date="2025-07-11"), True),
+    ],
+)
+def test_the_story_that_reports_the_outcome_needs_no_note(source: Source, noted: bool) -> None:
+    """It is the one at the address that the record names, or by its outlet and of that day; none of the day before."""
+    ended = an_entry("dismissed", "2025-07-12", source=a_source(url="https://courier.example/end"))
+    assert bool(notes_on(about(date=datetime(2025, 9, 5, 12, tzinfo=UTC), source=source), CHARGED, ended)) == noted
+
+
+def test_the_front_page_of_an_outlet_is_no_story() -> None:
+    """All of its stories may give it as their address, those of the accusation too."""
+    front = a_source(url="https://courier.example/")
+    article = about(date=datetime(2025, 9, 5, 12, tzinfo=UTC), source=front)
+    assert notes_on(article, CHARGED, an_entry("dismissed", "2025-07-12", source=front)) == ["dismissed"]
+
+
+def test_two_stories_that_were_taken_in_today_tell_of_an_acquittal_of_last_year() -> None:
+    """The one has no date, the other only a month; both were written when somebody was charged."""
+    today, acquitted = datetime(2026, 1, 5, tzinfo=UTC), an_entry("acquitted", "2025-03-20")
+    for text in ("", "2025-03"):
+        article = about(date=today, source=a_source(date=text), seed=SeedReference(file="a.txt", sha256="0" * 64))
+        assert notes_on(article, CHARGED, acquitted, now=today) == ["acquitted"]
+    assert notes_on(about(date=today, seed=SeedReference(file="a.txt", sha256="0" * 64)), acquitted, now=today)
+
+
+def test_what_is_the_digest_s_own_was_told_on_the_day_of_the_article() -> None:
+    """And on the day of the outcome it may not have known it."""
+    for hour, day, stages in ((12, 11, ["dismissed"]), (12, 12, ["dismissed"]), (12, 13, [])):
+        article = about(date=datetime(2025, 7, day, hour, tzinfo=UTC))
+        assert notes_on(article, CHARGED, DISMISSED) == stages
+
+
+@pytest.mark.parametrize(
+    ("source_date", "noted"), [("2025-02-28", True), ("2025-03-01", False), ("2025-03", False), ("", False)]
+)
+def test_a_step_that_is_no_outcome_is_told_if_it_is_of_a_later_day(source_date: str, noted: bool) -> None:
+    """A story of a charge is not told that there is a charge only because its day is not known."""
+    assert bool(notes_on(about(source=a_source("The Post", date=source_date)), CHARGED)) == noted
+
+
+def test_an_appeal_does_not_hide_an_outcome_from_a_story_without_a_date() -> None:
+    """It comes with the decision that it is about."""
+    article = about(date=datetime(2025, 9, 5, tzinfo=UTC), source=a_source("The Post"))
+    steps = (an_entry("convicted", "2025-06-01"), an_entry("appeal", "2025-07-01"))
+    assert notes_on(article, *steps) == ["appeal"]
+
+
 def test_the_day_of_an_article_is_that_of_the_site_s_zone() -> None:
-    """Noon of the 11th in UTC is the 12th in Kiritimati."""
-    article = about(date=datetime(2025, 7, 11, 12, tzinfo=UTC))
+    """Noon of the 12th in UTC is the 13th in Kiritimati."""
+    article = about(date=datetime(2025, 7, 12, 12, tzinfo=UTC))
     assert notes_on(article, CHARGED, DISMISSED) == ["dismissed"]
     assert notes_on(article, CHARGED, DISMISSED, time_zone="Pacific/Kiritimati") == []
+
+
+def test_a_note_is_never_missing_for_a_day_between_two_zones() -> None:
+    """In the site's zone the article is of the day before the one that its source gives."""
+    article = about(date=datetime(2025, 7, 13, 2, tzinfo=UTC), source=a_source("The Post", date="2025-07-13"))
+    assert notes_on(article, CHARGED, DISMISSED) == []
+    assert notes_on(article, CHARGED, DISMISSED, time_zone="America/New_York") == ["dismissed"]
 
 
 def test_a_stage_that_is_dated_later_is_told_of_when_its_day_comes() -> None:
@@ -119,6 +200,8 @@ def test_the_note_is_a_change_of_the_article_and_its_text_is_not() -> None:
         ("charged convicted", "convicted", "against", None, False),
         ("filed settled", "settled", "otherwise", None, True),
         ("charged trial", "trial", "open", None, False),
+        ("filed settled dismissed", "dismissed", "otherwise", "settled", True),
+        ("filed settled dismissed closed", "closed", "otherwise", "settled", True),
     ],
 )
 def test_a_status_says_how_the_case_was_decided(
@@ -211,8 +294,15 @@ def test_no_headline_stands_without_what_became_of_its_cases(
         for number, (day, indexes) in enumerate(written)
     ]
     latest = {case.name: case.timeline[-1].date for case in drawn}
+    decided = {
+        case.name for case in drawn if case.decided or case.timeline[-1].stage in OUTCOMES
+    }  # fmt: skip
     wanted = {
-        article.title: [name for name in article.cases if name in latest and latest[name] > article.date.date()]
+        article.title: [
+            name
+            for name in article.cases
+            if name in latest and latest[name] > article.date.date() - timedelta(days=name in decided)
+        ]
         for article in articles
     }
     for page in make_pages(a_linked_site(*articles, cases=drawn)):

@@ -11,7 +11,7 @@ from generator.convert.headlines import long_words, shared
 from generator.convert.leads import DATELINE_PREFIX
 from generator.convert.phrases import Phrases
 from generator.convert.read import Paragraph
-from generator.convert.sources import Outlet
+from generator.convert.sources import Outlet, unknown_outlet
 from generator.convert.stated import Fact, Stated
 from generator.convert.titles import Title
 
@@ -34,7 +34,7 @@ def with_stated(outlet: Outlet, stated: Stated, sources: Mapping[str, SourceSett
     values = {"name": outlet.name, "author": outlet.author, "url": outlet.url}
     values |= {key: fact.value for key, fact in found.items()}
     name = _known_as(values["name"], values["url"], sources) or values["name"] or host_of(values["url"])
-    note = "" if name in sources else f"source: {name} is not among the sources in content/site.toml"
+    note = unknown_outlet(name, sources)
     origins = {**outlet.origins, **{key: fact.origin for key, fact in found.items()}}
     if "name" not in origins and name and stated.url:
         origins["name"] = stated.url.origin

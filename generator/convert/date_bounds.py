@@ -1,4 +1,4 @@
-"""Gather what a story and the registry say about the day on which the story can have been written."""
+"""Find the bounds that a story and the registry set to the day on which the story can have been written."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -65,7 +65,7 @@ _SHARE_CHILDREN = re.compile(r"\b(?:share|have|had|parents (?:of|to))\b[^.]{0,40
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Bound:
     """
     Say that the story is not from before *earliest* or not from after *latest*, and *why*.
 
@@ -83,9 +83,9 @@ class Evidence:
         return bool((self.earliest and (last or first) < self.earliest) or (self.latest and first > self.latest))
 
 
-def gather_evidence(body: Sequence[Paragraph], records: Records, cases: Sequence[Case]) -> list[Evidence]:
-    """Collect the evidence of the story's text; *cases* are those it is about."""
-    found: list[Evidence] = []
+def date_bounds_in(body: Sequence[Paragraph], records: Records, cases: Sequence[Case]) -> list[Bound]:
+    """Collect the bounds that the story's text sets; *cases* are those it is about."""
+    found: list[Bound] = []
     story = "\n".join(paragraph.text for paragraph in body)
     for paragraph in body:
         for sentence in sentences(paragraph.text):
@@ -94,7 +94,7 @@ def gather_evidence(body: Sequence[Paragraph], records: Records, cases: Sequence
     return [*found, *_family(story)]
 
 
-def _named_days(sentence: str) -> Iterator[Evidence]:
+def _named_days(sentence: str) -> Iterator[Bound]:
     """Days, months and years of which the sentence tells as of the past."""
     if (
         not _HAS_YEAR.search(sentence)
@@ -104,18 +104,18 @@ def _named_days(sentence: str) -> Iterator[Evidence]:
     ):
         return
     for printed in printed_dates(sentence):
-        yield Evidence(f"it tells of {printed.day} as past", earliest=printed.day, strength="text")
+        yield Bound(f"it tells of {printed.day} as past", earliest=printed.day, strength="text")
     for match in MONTH_AND_YEAR.finditer(sentence):
-        yield Evidence(
+        yield Bound(
             f"it tells of {match['month']} {match['year']} as past",
             earliest=date(int(match["year"]), month_number(match["month"]), 1),
             strength="text",
         )
     for match in _YEAR_OF_THE_PAST.finditer(sentence):
-        yield Evidence(f"it tells of {match[1]} as past", earliest=date(int(match[1]), 1, 1), strength="text")
+        yield Bound(f"it tells of {match[1]} as past", earliest=date(int(match[1]), 1, 1), strength="text")
 
 
-def _people_and_shows(sentence: str, records: Records) -> Iterator[Evidence]:
+def _people_and_shows(sentence: str, records: Records) -> Iterator[Bound]:
     mentions = list(records.mentions(sentence))
     if not mentions:
         return
@@ -123,13 +123,13 @@ def _people_and_shows(sentence: str, records: Records) -> Iterator[Evidence]:
     for mention in mentions:
         record = mention.record
         for why, earliest, latest in () if planned else bounds_of_life(sentence, mention):
-            yield Evidence(why, earliest=earliest, latest=latest)
+            yield Bound(why, earliest=earliest, latest=latest)
         if isinstance(record, Show) and record.premiered and out and not planned:
             why = f"it speaks of {record.name} as running, which premiered on {record.premiered}"
-            yield Evidence(why, earliest=record.premiered)
+            yield Bound(why, earliest=record.premiered)
 
 
-def _case_events(sentence: str, cases: Sequence[Case]) -> Iterator[Evidence]:
+def _case_events(sentence: str, cases: Sequence[Case]) -> Iterator[Bound]:
     for case in cases:
         words = {fold(surname(party.name)) for party in case.parties} | {
             fold(keyword).lower() for keyword in case.keywords
@@ -141,16 +141,16 @@ def _case_events(sentence: str, cases: Sequence[Case]) -> Iterator[Evidence]:
             match = re.search(pattern, sentence)
             days = [entry.date for entry in case.timeline if entry.stage == stage]
             if match and days and not _UNREAL.search(sentence[: match.start()]):
-                yield Evidence(f"it speaks of {case.name} as {stage}, which was on {min(days)}", earliest=min(days))
+                yield Bound(f"it speaks of {case.name} as {stage}, which was on {min(days)}", earliest=min(days))
 
 
-def _ages(text: str, story: str, records: Records) -> Iterator[Evidence]:
+def _ages(text: str, story: str, records: Records) -> Iterator[Bound]:
     for age in stated_ages(text):
-        person = None if age.past else _person_of(age, story, records)
+        person = None if age.past or age.upcoming else _person_of(age, story, records)
         if person and person.born and age.years > 0:
             first, last = _while_aged(person.born, age.years)
             why = f"it gives {person.name}, born {person.born}, the age of {age.years}"
-            yield Evidence(why, earliest=first, latest=last)
+            yield Bound(why, earliest=first, latest=last)
 
 
 def _person_of(age: StatedAge, story: str, records: Records) -> Person | None:
@@ -174,7 +174,7 @@ def _birthday(born: date, years: int) -> date:
         return date(born.year + years, 3, 1)
 
 
-def _family(story: str) -> Iterator[Evidence]:
+def _family(story: str) -> Iterator[Bound]:
     """Doubt a day on which the children of a couple would be older than the marriage."""
     children = _SHARE_CHILDREN.search(story) if "children" in story else None
     married = _MARRIED.search(story) if children else None
@@ -186,7 +186,7 @@ def _family(story: str) -> Iterator[Evidence]:
         ]
         if ages:
             year = int(married[1]) + max(ages)
-            yield Evidence(
+            yield Bound(
                 f"a couple married in {married[1]} has a child of {max(ages)}",
                 earliest=date(year, 1, 1),
                 strength="doubt",

@@ -5,8 +5,8 @@ from convert.seed_making import END, LEAD, MIDDLE, a_seed, cleaned
 
 from generator.config import SourceSettings
 from generator.convert.origin import Origin
+from generator.convert.outranking import good_summary, stated_title, with_stated
 from generator.convert.phrases import read_phrases
-from generator.convert.preferences import good_summary, stated_title, with_stated
 from generator.convert.read import Paragraph
 from generator.convert.sources import Outlet
 from generator.convert.stated import NOTHING, Fact, Stated, fact

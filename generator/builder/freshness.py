@@ -1,0 +1,36 @@
+"""Is output/ what a build would make now? Found out by deriving the site as a build does, and rendering nothing."""
+
+from datetime import datetime
+
+from generator.builder.build import derive_site, is_same
+from generator.builder.plan import plan_build
+from generator.builder.surroundings import look_around
+from generator.builder.update import Places, find_touched, look_back, with_touched
+from generator.config import read_config
+from generator.errors import counted
+from generator.readers.cache import RecordCache
+from generator.readers.content import read_content
+
+
+def out_of_date(places: Places, now: datetime, names: tuple[str, ...] = ()) -> str:
+    """
+    Say that a build would render or delete files of *places*, and which; "" where it would not.
+
+    *names* are those of what the last build took in, if that is known: then, where nothing changed, no record is read.
+    Nothing is locked or written. Raises UserError for what no build could be made of.
+    """
+    root = places.root
+    config = read_config(root)
+    past = look_back(places)
+    past = with_touched(past, find_touched(places.output_folder(), past))
+    survey, layouts, assets, inputs = look_around(root, config, names)
+    if is_same(past, inputs, now):
+        return ""
+    content = read_content(root, config, RecordCache(places.memory, config.time_zone, survey.settled), survey)
+    derivation = derive_site(root, config, content, now, layouts, assets, past, ahead=False)[2]
+    present = past.present()
+    plan = plan_build(derivation.wanted, past.written, present, owned=past.owned, carried=derivation.carried)
+    changes = sorted({*plan.stale, *(plan.orphans & present.keys())})
+    if not changes:
+        return ""
+    return f"not what the content says ({counted(len(changes), 'file')}, such as {changes[0]}): run `digest build`"
