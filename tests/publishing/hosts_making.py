@@ -141,12 +141,17 @@ def a_store(base: Path) -> Iterator[Place]:
         yield Place('kind = "rclone"\nto = "store:bucket/place"\nflags = ["--retries=1"]\n', files)
 
 
-@contextmanager
-def a_repository(base: Path) -> Iterator[Place]:
-    """Make a place that is a branch of a bare git repository."""
+def needs_git() -> None:
+    """Skip a test where git, or what writes its branches, is not there; in CI that is a failure."""
     needs("git")
     if importlib.util.find_spec("ghp_import") is None:
         lacks("ghp-import")
+
+
+@contextmanager
+def a_repository(base: Path) -> Iterator[Place]:
+    """Make a place that is a branch of a bare git repository."""
+    needs_git()
     subprocess.run(["git", "init", "-q", "--bare", base / "there.git"], check=True)
 
     def files() -> Mapping[str, bytes]:

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from publishing.hosts_making import LIVE, Place, a_repository, aim, an_ssh_server, needs, published, refused
+from publishing.hosts_making import LIVE, Place, a_repository, aim, an_ssh_server, needs, needs_git, published, refused
 
 from making import SITE_TOML, a_site, an_article_file, files_in, write
 
@@ -108,6 +108,8 @@ def test_a_program_that_is_missing_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str, told: str
 ) -> None:
     """With the package that has it."""
+    if "git" in way:
+        needs_git()
     root = a_small_site(tmp_path / "site", way)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert refused(root) == [f"{told}, then publish again"]
@@ -121,7 +123,8 @@ def test_a_program_of_the_host_that_is_missing_is_named(tmp_path: Path) -> None:
 
 def test_a_host_that_cannot_be_reached_is_told_in_a_line(tmp_path: Path) -> None:
     """Whatever the program wrote."""
-    needs("rclone", "git")
+    needs("rclone")
+    needs_git()
     root = a_small_site(tmp_path / "site", 'kind = "git"\nremote = "./nowhere.git"\n')
     (told,) = refused(root)
     assert told.startswith("./nowhere.git: cannot be reached by git: ")
