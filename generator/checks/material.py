@@ -16,6 +16,7 @@ from generator.model.registry import Clash
 from generator.model.site import Site, make_site
 from generator.readers.cache import FileStamp
 from generator.readers.content import line_of_key
+from generator.readers.files import stamp_to_publish
 from generator.readers.text import DocumentError, body_of, decode
 from generator.schema import locate
 from generator.settings import SITE_FILE, read_toml
@@ -103,7 +104,7 @@ class Material:
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(f"{path}/")
                     else:
-                        status = entry.stat()
+                        status = stamp_to_publish(entry, f"{OUTPUT}/{path}", self.root / OUTPUT)
                         yield path, FileStamp(status.st_mtime_ns, status.st_size, status.st_ino)
             except OSError as error:
                 raise UserError([Problem(f"{OUTPUT}/{folder}", 0, f"cannot be read: {error.strerror}")]) from None

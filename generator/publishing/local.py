@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.errors import Problem, UserError
 from generator.output import Stamp
 from generator.publishing.state import Known
+from generator.readers.files import stamp_to_publish
 
 # Of what is hidden, a site means no more than this to be public.
 _PUBLIC_THOUGH_HIDDEN = (".well-known/", ".htaccess", ".nojekyll")
@@ -99,7 +100,7 @@ def _stamped_files(output: Path) -> Iterator[tuple[str, Stamp]]:
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(f"{path}/")
                     elif not is_hidden(path) or path.startswith(_PUBLIC_THOUGH_HIDDEN):
-                        status = entry.stat()
+                        status = stamp_to_publish(entry, f"{output.name}/{path}", output)
                         yield path, Stamp(status.st_size, status.st_mtime_ns)
         except OSError as error:
             place = f"{output.name}/{folder}"

@@ -64,3 +64,17 @@ def link_out(path: Path, shown: str, site: Path | None) -> Problem | None:
     if any(target.is_relative_to(folder) for folder in inside):
         return None
     return Problem(shown, 0, f"is a link out of the site, to {path.readlink()}: put a copy of that file here instead")
+
+
+def stamp_to_publish(entry: os.DirEntry[str], shown: str, output: Path) -> os.stat_result:
+    """
+    Give the status of an *entry* of the folder *output*, which is to be a file, without opening it.
+
+    Raises UserError for a link that leads out of *output*, whoever may have put it there, and for what is no file.
+    """
+    if entry.is_symlink() and (problem := link_out(Path(entry.path), shown, output)):
+        raise UserError([problem])
+    if not entry.is_file():
+        message = "is no file (but a pipe, a device, or a link to a folder or to nothing): delete it"
+        raise UserError([Problem(shown, 0, message)])
+    return entry.stat()

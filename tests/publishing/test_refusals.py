@@ -1,5 +1,6 @@
 """What is not published, and what an editor is told."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -92,6 +93,31 @@ def test_a_page_that_was_changed_by_hand_stops_it(root: Path) -> None:
 def test_no_output_at_all_stops_it(root: Path) -> None:
     """There is nothing to send."""
     assert "output: is not there: run `digest build`" in refused(root, "--no-build")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_a_link_out_of_the_output_and_what_is_no_file_stop_it(root: Path, place: Place) -> None:
+    """Nobody reads them, the checks neither; a link to another file of the output is as good as that."""
+    build(root)
+    strange = root / "output/strange.txt"
+    strange.symlink_to("404.html")
+    published(root, "--no-build")
+    before = place.files()
+    assert before["strange.txt"] == before["404.html"]
+    strange.unlink()
+    strange.symlink_to(root / "content/site.toml")
+    link = f"output/strange.txt: is a link out of the site, to {root}/content/site.toml: put a copy of that file here"
+    assert refused(root) == [f"{link} instead"]
+    strange.unlink()
+    os.mkfifo(strange)
+    pipe = "output/strange.txt: is no file (but a pipe, a device, or a link to a folder or to nothing): delete it"
+    assert refused(root) == [pipe]
+    checked = run_digest("--root", root, "check")
+    assert (checked.exit_code, checked.stderr) == (1, f"{pipe}\n")
+    assert place.files() == before
+    strange.replace(root / "output/index.html")
+    build(root)
+    assert (root / "output/index.html").is_file()
 
 
 @pytest.mark.parametrize("status", ["draft", "published"])
@@ -197,8 +223,8 @@ def test_files_put_into_the_output_by_hand_are_published(root: Path, place: Plac
 def test_a_link_in_the_output_is_sent_as_what_it_leads_to(root: Path, place: Place, tmp_path: Path) -> None:
     """A link would lead nowhere at the host."""
     build(root)
-    (tmp_path / "elsewhere.txt").write_text("text")
-    (root / "output/a.txt").symlink_to(tmp_path / "elsewhere.txt")
+    write(root, {"output/b.txt": "text"})
+    (root / "output/a.txt").symlink_to(root / "output/b.txt")
     published(root)
     assert not (tmp_path / "place/a.txt").is_symlink()
     assert place.files()["a.txt"] == b"text"
