@@ -1,6 +1,7 @@
 """Something found out by a second process, while this one goes on."""
 
 import os
+import signal
 from collections.abc import Callable
 from types import TracebackType
 from typing import NoReturn, Self
@@ -23,9 +24,14 @@ class Alongside:
     def __enter__(self) -> Self:
         if may_fork():
             self._pipe, end = os.pipe()
-            self._process = os.fork()
-            if not self._process:
-                _answer(self._function, end)
+            # What Python does around a fork would swallow a Ctrl-C, which is the parent's alone to answer.
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            try:
+                self._process = os.fork()
+                if not self._process:
+                    _answer(self._function, end)
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
             os.close(end)
         return self
 

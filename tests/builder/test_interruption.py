@@ -89,11 +89,8 @@ def folders_in(root: Path) -> set[str]:
 
 
 def staged(root: Path) -> int:
-    """Count what a build has staged so far."""
-    try:
-        return sum(1 for _ in (root / ".digest/staged").iterdir())
-    except FileNotFoundError:
-        return 0
+    """Count the files that a build has staged so far."""
+    return sum(len(names) for _, _, names in os.walk(root / ".digest/staged"))
 
 
 def is_reading(root: Path) -> bool:
