@@ -1,8 +1,9 @@
 """The settings of one site, read from content/site.toml."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -18,9 +19,12 @@ from generator.targets import Target, target_misfits
 # An address that needs no closer look, in a tenth of the time that one takes.
 _USUAL_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9_/.~%&=?#-]*)?")
 
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
 Rights = Literal["full", "excerpt", "link"]
 # How many words an excerpt has when nobody says. The law leaves “very short” open (directive 2019/790, article 15).
 USUAL_WORDS = 120
+FeedContent = Literal["full", "summary"]
 Severity = Literal["error", "warning", "note", "off"]
 Count = Annotated[int, msgspec.Meta(ge=1, le=1000)]
 
@@ -72,22 +76,41 @@ class ReviewSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     case_days: Count = 90
 
 
+class SearchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the search page looks through: with *full_text* also the texts of the articles, by Pagefind."""
+
+    full_text: bool = False
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
-    """Hold the settings of a site; *base_url* ends in a slash."""
+    """
+    Hold the settings of a site; *base_url* ends in a slash. *translations* are the addresses of its editions in other
+    languages, by language tag.
+
+    Feeds have the text of each article as far as its source lends it, or with *feed_content* "summary" of none. *hub*
+    is the WebSub hub that they name. With *cards* each page has a picture that other sites show of it, set in the font
+    that *card_font* names, a file below content/media/.
+    """
 
     title: str
     base_url: str
     description: str = ""
     language: str = "en"
     time_zone: str = "UTC"
+    translations: dict[str, str] = {}
     author: str = ""
     page_size: Count = 20
     feed_size: Count = 20
+    feed_content: FeedContent = "full"
+    hub: str = ""
     trusted_html: bool = False
+    cards: bool = False
+    card_font: str = ""
     sources: dict[str, SourceSettings] = {}
     convert: ConvertSettings = ConvertSettings()
     check: CheckSettings = CheckSettings()
     review: ReviewSettings = ReviewSettings()
+    search: SearchSettings = SearchSettings()
     publish: dict[str, Target] = {}
 
     @cached_property
@@ -131,17 +154,38 @@ def _meaning(config: Config) -> Iterator[Misfit]:
             yield Misfit((key,), f"{key}: {complaint}")
     if not is_web_address(config.base_url) or re.search(r"[?#\s]", config.base_url):
         yield Misfit(("base_url",), 'base_url: expected an address such as "https://digest.example/"')
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", config.language):
+    if config.hub and not is_web_address(config.hub):
+        yield Misfit(("hub",), "hub: expected an address that starts with https://")
+    yield from translation_misfits(config.translations, config.language)
+    if not _LANGUAGE_TAG.fullmatch(config.language):
         yield Misfit(("language",), 'language: expected a language tag such as "en" or "en-GB"')
     try:
         ZoneInfo(config.time_zone)
     except (KeyError, ValueError, OSError):
         yield Misfit(("time_zone",), f'time_zone: no zone "{config.time_zone}"; expected one such as "Europe/London"')
+    yield from _meaning_of_cards(config)
+    yield from _meaning_of_search(config)
     yield from _meaning_of_sources(config)
     for index, allowance in enumerate(config.check.allow):
         if not allowance.reason.strip():
             yield Misfit(("check", "allow", index, "reason"), "check.allow.reason: say why this may stand")
     yield from _meaning_of_targets(config)
+
+
+def _meaning_of_search(config: Config) -> Iterator[Misfit]:
+    if config.search.full_text and not find_spec("pagefind"):
+        message = "needs a package that indexes texts: pip install 'lastword[search]'"
+        yield Misfit(("search", "full_text"), f"search.full_text: {message}")
+
+
+def _meaning_of_cards(config: Config) -> Iterator[Misfit]:
+    if config.cards and not find_spec("PIL"):
+        yield Misfit(("cards",), "cards: needs a package that draws: pip install 'lastword[images]'")
+    if config.card_font and not config.cards:
+        yield Misfit(("card_font",), "card_font: means nothing without cards = true")
+    font = config.card_font
+    if font and not (is_below_content(font) and font.startswith("media/")):
+        yield Misfit(("card_font",), 'card_font: expected a file below content/media/, such as "media/serif.ttf"')
 
 
 def _meaning_of_sources(config: Config) -> Iterator[Misfit]:
@@ -165,9 +209,27 @@ def _meaning_of_targets(config: Config) -> Iterator[Misfit]:
                 yield Misfit(("publish", name, key), f"publish.{name}.{key}: {message}")
 
 
+def translation_misfits(translations: Mapping[str, str], own: str = "") -> Iterator[Misfit]:
+    """List what means nothing in *translations*, of a site or an article whose *own* language is this, if known."""
+    for tag, address in translations.items():
+        if not _LANGUAGE_TAG.fullmatch(tag):
+            message = f'translations: expected a language tag such as "de" or "pt-BR", got "{tag}"'
+            yield Misfit(("translations", tag), message)
+        elif tag.lower() == own.lower():
+            yield Misfit(("translations", tag), f'translations: "{tag}" is the language of this site: remove it')
+        if not is_web_address(address):
+            message = f'translations.{tag}: expected an address that starts with https://, got "{address}"'
+            yield Misfit(("translations", tag), message)
+
+
 def folded(name: str) -> str:
     """Write the *name* of an outlet as names are compared."""
     return " ".join(name.split()).casefold()
+
+
+def is_below_content(path: str) -> bool:
+    """Tell whether *path* leads to a file below content/."""
+    return bool(re.fullmatch(r"[^\\:?#<>\"\x00-\x1f]+", path)) and not {"", ".", ".."} & set(path.split("/"))
 
 
 def is_web_address(text: str) -> bool:

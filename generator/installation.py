@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import __version__
 
-_RENDERING_PACKAGES = ("frontmatter", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "text_unidecode", "yaml")
+_RENDERING_PACKAGES = ("frontmatter", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "PIL", "rcssmin", "text_unidecode", "yaml")
 
 
 @cache

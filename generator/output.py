@@ -20,6 +20,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import Problem, UserError
+from generator.replacing import delete_unwatched, swap
+from generator.walking import walk
+
+_MANY = 1000  # files; fewer are replaced and deleted before anybody could notice
+_DISCARDED = "-discarded-"
 
 
 class Stamp(NamedTuple):
@@ -79,11 +84,12 @@ class OutputFolder:
     def replace(self, paths: Iterable[str]) -> None:
         """Move what was staged for *paths* in folders of output/ into place. Raises UserError."""
         staged = set(os.listdir(self._replacements))  # noqa: PTH208
+        move = _swap_or_move if len(staged) > _MANY else _move
         for path in paths if staged else ():
             replacement = self._replacement(path)
             if replacement.rpartition("/")[2] in staged:
                 with self._telling(path):
-                    _move(replacement, f"{self.root}/{path}")
+                    move(replacement, f"{self.root}/{path}")
 
     def add(self) -> None:
         """Move what was staged in folders that output/ does not have into place. Raises UserError."""
@@ -113,10 +119,8 @@ class OutputFolder:
                     folder.rmdir()
 
     def files(self) -> Iterator[str]:
-        """Give the path of every file in the folder."""
-        for folder, _, names in os.walk(self.root):
-            for name in names:
-                yield Path(folder, name).relative_to(self.root).as_posix()
+        """Give the path of every file in the folder; raises UserError for a folder that cannot be read."""
+        return (path for path, _ in walk(self.root, self.name))
 
     @contextmanager
     def staging(self) -> Iterator[None]:
@@ -127,7 +131,15 @@ class OutputFolder:
             self.discard_staged()
 
     def discard_staged(self) -> None:
-        """Forget what was staged and not committed."""
+        """Forget what was staged and not committed, and what was replaced; of many files, without waiting for it."""
+        with suppress(OSError):
+            if len(os.listdir(self._replacements)) > _MANY:  # noqa: PTH208
+                os.rename(self._staging, f"{self._staging}{_DISCARDED}{os.urandom(8).hex()}")  # noqa: PTH104
+        folder, name = os.path.split(self._staging)
+        with suppress(OSError):
+            for other in os.listdir(folder):  # noqa: PTH208
+                if other.startswith(name + _DISCARDED):
+                    delete_unwatched(f"{folder}/{other}")
         shutil.rmtree(self._staging, ignore_errors=True)
 
     def _replacement(self, path: str) -> str:
@@ -202,6 +214,12 @@ def _move(staged: str, target: str) -> None:
         if error.errno != errno.EXDEV:
             raise
         _move_to_other_disk(staged, target)
+
+
+def _swap_or_move(staged: str, target: str) -> None:
+    """Move a file onto *target*; where the two can change places, what was there takes the place of what was staged."""
+    if not swap(staged, target):
+        _move(staged, target)
 
 
 def _move_to_other_disk(staged: str, target: str) -> None:

@@ -18,6 +18,24 @@ PHRASES_FILE = "content/phrases.toml"
 SUPPRESSED_FILE = "content/suppressed.toml"
 SETTINGS_FILES = (SITE_FILE, NAMES_FILE, PHRASES_FILE, SUPPRESSED_FILE)
 
+# What tomllib says, and what an editor can do about it; of two that begin alike the longer comes first.
+_HINTS = {
+    "Invalid value": "a value is missing, or text without quotes (only numbers, true and false have none)",
+    "Illegal character '\\n'": "a quote that is never closed in its line",
+    "Unterminated string": "three quotes that are never closed",
+    "Expected '=' after a key": 'write key = "value", with an equals sign',
+    "Invalid statement": 'write key = "value", or [table]',
+    "Expected newline or end of document": "one key a line, and text in quotes",
+    "Unclosed array": "a bracket that is never closed, or a comma too few",
+    "Unclosed inline table": "a brace that is never closed, or a comma too few",
+    "Cannot overwrite a value": "this key stands twice: keep one of them",
+    "Duplicate inline table key": "a key stands twice in these braces: keep one of them",
+    "Cannot declare": "this table stands twice: put what is below the two below one",
+    "Expected ']' at the end of a table": "a [table] has its bracket at the end of its line",
+    "Invalid hex value": "a backslash in double quotes: use single quotes",
+    "Unescaped '\\' in a string": "a backslash in double quotes: use single quotes",
+}
+
 Settings = TypeVar("Settings", bound=msgspec.Struct)
 
 
@@ -48,13 +66,20 @@ def read_toml(root: Path, file: str) -> tuple[dict[str, object], Mapping[KeyPath
     """
     try:
         text = (root / file).read_text(encoding="utf-8-sig")
-        return tomllib.loads(text), _toml_lines(text)
     except FileNotFoundError:
         raise
     except OSError as error:
         raise UserError([Problem(file, 0, f"cannot be read: {error.strerror}")]) from None
     except UnicodeDecodeError as error:
-        raise UserError([Problem(file, 0, f"not UTF-8 text (byte {error.start}): save it as UTF-8")]) from None
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UserError([Problem(file, line, "not UTF-8 text: save the file as UTF-8")]) from None
+    return parse_toml(text, file)
+
+
+def parse_toml(text: str, file: str) -> tuple[dict[str, object], Mapping[KeyPath, int]]:
+    """Give the values in the *text* of a *file*, and the line of each key; raises UserError for what is no TOML."""
+    try:
+        return tomllib.loads(text), _toml_lines(text)
     except tomllib.TOMLDecodeError as error:
         raise UserError([_syntax_problem(error, file, text)]) from None
 
@@ -63,7 +88,8 @@ def _syntax_problem(error: tomllib.TOMLDecodeError, file: str, text: str) -> Pro
     message, _, place = str(error).partition(" (at ")
     found = re.match(r"line (\d+)", place)
     line = int(found[1]) if found else text.count("\n") + 1
-    return Problem(file, line, f"not TOML: {message}")
+    hint = next((hint for start, hint in _HINTS.items() if message.startswith(start)), message)
+    return Problem(file, line, f"not TOML: {hint}")
 
 
 def _toml_lines(text: str) -> Mapping[KeyPath, int]:

@@ -4,6 +4,7 @@ import gc
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,13 +16,15 @@ from generator.config import Config
 from generator.model.article import Article, Correction, CorrectionKind, Source
 from generator.model.case import Case, TimelineEntry
 from generator.model.content import Content
-from generator.model.pages import make_pages
+from generator.model.pages import make_frame, make_pages
 from generator.model.person import Person
+from generator.model.selection import Selection
 from generator.model.show import Show
 from generator.model.site import Site, make_site
 from generator.model.slugs import slugify
 from generator.model.stages import Stage
-from generator.model.values import Page, Teaser
+from generator.model.values import Frame, Page, Teaser, WordTable
+from generator.readers.layouts import read_layouts
 
 Kind = TypeVar("Kind")
 
@@ -70,6 +73,12 @@ def a_case(name: str = "The Case", **fields: object) -> Case:
     return msgspec.structs.replace(Case(name=name), **{**ours, **fields})
 
 
+def a_selection(slug: str = "2025-w11", **fields: object) -> Selection:
+    """Make what an editor chose for the digest of a week, as the reader gives it; without a note."""
+    ours = {"slug": slug, "path": f"content/digests/{slug}.md", "body_digest": b"body", "digest": repr(fields).encode()}
+    return msgspec.structs.replace(Selection(), **{**ours, **fields})
+
+
 def a_correction(day: str = "2025-03-15", kind: CorrectionKind = "corrected", **fields: str) -> Correction:
     """Make a correction of an article."""
     return msgspec.convert({"date": day, "kind": kind, **fields}, Correction)
@@ -91,9 +100,10 @@ def some_content(
     people: Iterable[Person] = (),
     shows: Iterable[Show] = (),
     cases: Iterable[Case] = (),
+    digests: Iterable[Selection] = (),
 ) -> Content:
     """Make the content of a site."""
-    return Content(tuple(articles), tuple(people), tuple(shows), tuple(cases))
+    return Content(tuple(articles), tuple(people), tuple(shows), tuple(cases), tuple(digests))
 
 
 def a_linked_site(
@@ -101,11 +111,12 @@ def a_linked_site(
     people: Iterable[Person] = (),
     shows: Iterable[Show] = (),
     cases: Iterable[Case] = (),
+    digests: Iterable[Selection] = (),
     now: datetime = LATER,
     **settings: object,
 ) -> Site:
     """Make a site without clashes of these records, as of *now*."""
-    site, clashes = make_site(a_config(**settings), some_content(articles, people, shows, cases), now)
+    site, clashes = make_site(a_config(**settings), some_content(articles, people, shows, cases, digests), now)
     assert clashes == []
     return site
 
@@ -120,6 +131,17 @@ def page_at(site: Site, path: str, kind: type[Kind]) -> Kind:
     values = pages_of(site)[path].values
     assert isinstance(values, kind)
     return values
+
+
+@cache
+def words_in(language: str = "en") -> WordTable:
+    """Give the words of the interface in a *language* that the package has."""
+    return read_layouts(Path("/nowhere"), language).words
+
+
+def a_frame(site: Site, language: str = "en") -> Frame:
+    """Give what every layout of *site* sees, with the words of a *language*."""
+    return make_frame(site, words_in(language))
 
 
 def titles(teasers: tuple[Teaser, ...]) -> list[str]:
@@ -160,7 +182,7 @@ def a_lively_site(root: Path, settings: str = "", **files: str | bytes) -> Path:
     articles = {
         f"content/articles/story-{number}.md": an_article_file(
             f"Story & {number}",
-            body=f"Text <b>{number}</b>, see [Ann](/people/ann-example/) or [all](/people/).\n\n![](/media/ann.jpg)",
+            body=f"Text <b>{number}</b>, see [Ann](/people/ann-example/) or [all](/people/).\n\n![Ann](/media/ann.jpg)",
             date=str((NOON - timedelta(days=20 * number)).date()),
             id=f"id-{number}",
             summary=f"Summary & “{number}”",

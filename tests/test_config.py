@@ -36,6 +36,18 @@ def test_two_settings_are_enough(tmp_path: Path) -> None:
     )
 
 
+def test_editions_in_other_languages_are_known_by_their_tags(tmp_path: Path) -> None:
+    """Each is at an address, and none is the site itself."""
+    good = f'{SITE_TOML}translations = {{de = "https://digest.example/de/", pt-BR = "https://digest.example.br/"}}\n'
+    assert list(settings_in(tmp_path / "good", good).translations) == ["de", "pt-BR"]
+    wrong = f'{SITE_TOML}[translations]\nx-default = "https://a.example/"\nEN = "https://b.example/"\nfr = "/fr/"\n'
+    assert problems_in(tmp_path / "wrong", wrong) == [
+        'content/site.toml:4: translations: expected a language tag such as "de" or "pt-BR", got "x-default"',
+        'content/site.toml:5: translations: "EN" is the language of this site: remove it',
+        'content/site.toml:6: translations.fr: expected an address that starts with https://, got "/fr/"',
+    ]
+
+
 def test_a_byte_order_mark_is_no_part_of_the_settings(tmp_path: Path) -> None:
     """Some editors put one there without a word."""
     assert settings_in(tmp_path, b"\xef\xbb\xbf" + SITE_TOML.encode()).title == "The Test Digest"
@@ -98,11 +110,11 @@ def test_a_folder_in_the_place_of_the_settings_is_said_to_be_one(tmp_path: Path)
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        (b'title = "caf\xe9"', "content/site.toml: not UTF-8 text (byte 12): save it as UTF-8"),
-        ("title: T\n", "content/site.toml:1: not TOML: Expected '=' after a key in a key/value pair"),
-        ('a = 1\n\ntitle = "T\n', "content/site.toml:3: not TOML: Illegal character '\\n'"),
-        ('title = """T\n', "content/site.toml:2: not TOML: Unterminated string"),
-        ("title = 1\ntitle = 2\n", "content/site.toml:2: not TOML: Cannot overwrite a value"),
+        (b'title = "caf\xe9"', "content/site.toml:1: not UTF-8 text: save the file as UTF-8"),
+        ("title: T\n", 'content/site.toml:1: not TOML: write key = "value", with an equals sign'),
+        ('a = 1\n\ntitle = "T\n', "content/site.toml:3: not TOML: a quote that is never closed in its line"),
+        ('title = """T\n', "content/site.toml:2: not TOML: three quotes that are never closed"),
+        ("title = 1\ntitle = 2\n", "content/site.toml:2: not TOML: this key stands twice: keep one of them"),
     ],
 )
 def test_what_is_no_toml_is_placed(tmp_path: Path, text: str | bytes, problem: str) -> None:
@@ -114,10 +126,18 @@ def test_what_is_no_toml_is_placed(tmp_path: Path, text: str | bytes, problem: s
     ("line", "problem"),
     [
         ("titel = 'T'", 'content/site.toml:3: unknown key "titel" - did you mean "title"?'),
-        ("page_size = 0", 'content/site.toml:3: page_size: expected a whole number >= 1, got "0"'),
+        ("page_size = 0", "content/site.toml:3: page_size: expected a whole number >= 1, got 0"),
         ("page_size = 'ten'", 'content/site.toml:3: page_size: expected a whole number, got "ten"'),
-        ("author = 1979-05-27", 'content/site.toml:3: author: expected text, got "1979-05-27"'),
+        ("author = 1979-05-27", "content/site.toml:3: author: expected text, got 1979-05-27: put it in quotes"),
         ("language = 'English!'", 'content/site.toml:3: language: expected a language tag such as "en" or "en-GB"'),
+        (
+            "cards = true\ncard_font = '../x.ttf'",
+            'content/site.toml:4: card_font: expected a file below content/media/, such as "media/serif.ttf"',
+        ),
+        (
+            "card_font = 'media/x.ttf'",
+            "content/site.toml:3: card_font: means nothing without cards = true",
+        ),
         (
             "time_zone = 'Mars/Olympus'",
             'content/site.toml:3: time_zone: no zone "Mars/Olympus"; expected one such as "Europe/London"',
@@ -131,7 +151,7 @@ def test_what_is_no_toml_is_placed(tmp_path: Path, text: str | bytes, problem: s
             'content/site.toml:3: time_zone: no zone "Europe"; expected one such as "Europe/London"',
         ),
         ('description = "a\\u0007b"', "content/site.toml:3: description: the character U+0007 cannot stand here"),
-        ("sources = {X = {url = 1}}", 'content/site.toml:3: sources.X.url: expected text, got "1"'),
+        ("sources = {X = {url = 1}}", "content/site.toml:3: sources.X.url: expected text, got 1: put it in quotes"),
         (
             "\n[sources.'The Sun']\nurl = 'ftp://x.example'",
             "content/site.toml:5: url: expected an address that starts with https://",
@@ -249,8 +269,8 @@ rule = "accusation"
 reasn = "x"
 """
     assert problems_in(tmp_path, SITE_TOML + text) == [
-        'content/site.toml:9: sources.Other.words: expected a whole number >= 1, got "0"',
-        'content/site.toml:10: sources.Other.most_copied: expected a number <= 1.0, got "1.5"',
+        "content/site.toml:9: sources.Other.words: expected a whole number >= 1, got 0",
+        "content/site.toml:10: sources.Other.most_copied: expected a number <= 1.0, got 1.5",
         'content/site.toml:12: check.severity.accusation: unknown value "eror" - did you mean "error"?',
         'content/site.toml:17: missing key "reason" in check.allow',
         'content/site.toml:20: unknown key "reasn" - did you mean "reason"?',
@@ -273,5 +293,13 @@ def test_the_days_after_which_an_open_case_is_due_can_be_set(tmp_path: Path) -> 
     assert settings_in(tmp_path, SITE_TOML).review.case_days == 90
     assert settings_in(tmp_path, f"{SITE_TOML}[review]\ncase_days = 30\n").review.case_days == 30
     assert problems_in(tmp_path, f"{SITE_TOML}[review]\ncase_days = 0\n") == [
-        'content/site.toml:4: review.case_days: expected a whole number >= 1, got "0"'
+        "content/site.toml:4: review.case_days: expected a whole number >= 1, got 0"
+    ]
+
+
+@pytest.mark.parametrize("table", ["publish", "sources"])
+def test_a_table_whose_name_was_forgotten_is_told(tmp_path: Path, table: str) -> None:
+    """Once, not for each of its keys."""
+    assert problems_in(tmp_path, f'{SITE_TOML}[{table}]\nkind = "folder"\npath = "../place"\n') == [
+        f"content/site.toml:3: {table}: needs a name: write [{table}.NAME]"
     ]

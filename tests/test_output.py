@@ -1,12 +1,16 @@
 """The output folder: whole files, or the files that were there."""
 
+import ctypes  # noqa: F401 - a test takes something out of it
 import os
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator import replacing
 from generator.errors import UserError
 from generator.output import OutputFolder, Stamp, stamps
 from making import files_in, write
@@ -202,3 +206,59 @@ def test_a_file_moves_to_another_disk_through_a_copy_beside_its_place(tmp_path: 
             assert files_in(tmp_path / "output") == {"people/index.html": content}
     finally:
         output.discard_staged()
+
+
+def many_replaced(output: OutputFolder, names: list[str]) -> None:
+    """Replace so many files that nobody should wait until the old ones are deleted."""
+    for name in names:
+        output.stage(name, b"new")
+    commit(output, *names)
+
+
+def gone(folder: Path) -> bool:
+    """Tell whether *folder* goes within a while, all that is in it included."""
+    return any(not folder.exists() or time.sleep(0.05) for _ in range(200))
+
+
+MANY = [f"{number}.html" for number in range(1001)]
+
+
+def test_files_that_are_replaced_by_the_thousand_are_replaced_all_the_same(tmp_path: Path) -> None:
+    """They change places with the new ones, and the old ones are deleted by somebody for whom nobody waits."""
+    output = an_output(tmp_path, **dict.fromkeys(MANY, "old"))
+    with output.staging():
+        many_replaced(output, MANY)
+        assert files_in(tmp_path / "output") == dict.fromkeys(MANY, b"new")
+    assert not (tmp_path / ".digest/staged").exists()
+    assert all(map(gone, (tmp_path / ".digest").iterdir()))
+
+
+def test_what_is_new_among_a_thousand_replaced_files_is_there_too(tmp_path: Path) -> None:
+    """A file that is not there yet cannot change places with anything."""
+    output = an_output(tmp_path, **dict.fromkeys(MANY[1:], "old"))
+    many_replaced(output, MANY)
+    assert files_in(tmp_path / "output") == dict.fromkeys(MANY, b"new")
+
+
+def test_what_a_killed_deletion_left_goes_with_the_next_build(tmp_path: Path) -> None:
+    """A machine may be switched off before the old files are deleted."""
+    write(tmp_path, {".digest/staged-discarded-7-0/replacements/old": "old", ".digest/owned": "kept"})
+    an_output(tmp_path)
+    assert gone(tmp_path / ".digest/staged-discarded-7-0")
+    assert (tmp_path / ".digest/owned").read_text() == "kept"
+
+
+@pytest.mark.parametrize("without", ["ctypes.CDLL", "os.posix_spawnp"])
+def test_a_system_that_cannot_let_files_change_places_moves_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without: str
+) -> None:
+    """That is slower, and the same; where no process can be left behind, this one deletes the old files."""
+    module, _, name = without.partition(".")
+    monkeypatch.delattr(sys.modules[module], name)
+    replacing._renaming.cache_clear()
+    output = an_output(tmp_path, **dict.fromkeys(MANY, "old"))
+    with output.staging():
+        many_replaced(output, MANY)
+    replacing._renaming.cache_clear()
+    assert files_in(tmp_path / "output") == dict.fromkeys(MANY, b"new")
+    assert list((tmp_path / ".digest").iterdir()) == []

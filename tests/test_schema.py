@@ -54,9 +54,13 @@ def test_what_fits_is_converted() -> None:
         ("drivers", "Ann", 'drivers: expected a list, such as [A, B], got "Ann"'),
         ("drivers", {"Ann": 1}, "drivers: expected a list, such as [A, B], got keys with values"),
         ("named", ["left"], "named: expected keys with values, got a list"),
-        ("spare", "round", 'spare: expected keys with values, got "round"'),
+        ("spare", "round", 'spare: expected keys with values (size, spokes), got "round"'),
         ("name", ["Beetle"], "name: expected text, got a list"),
-        ("name", 1938, 'name: expected text, got "1938"'),
+        ("drivers", "-Ann", 'drivers: expected a list, such as [A, B], got "-Ann": put a space behind each dash'),
+        ("wheels", "two", 'wheels: expected a list of entries with size, spokes, got "two"'),
+        ("name", 1938, "name: expected text, got 1938: put it in quotes"),
+        ("name", True, "name: expected text, got true: put it in quotes"),
+        ("built", "1938-02-30", "built: 1938-02-30 is not on the calendar"),
         ("built", "26 May 1938", 'built: expected a date such as 2025-03-14, got "26 May 1938"'),
         ("built", ["1938"], "built: expected a date such as 2025-03-14, got a list"),
         ("price", "dear", 'price: expected a number, got "dear"'),
@@ -80,9 +84,17 @@ def test_what_does_not_fit_is_said_in_words(key: str, value: object, message: st
 def test_a_misfit_deep_inside_says_where() -> None:
     """Lists count from 0 in the place, and do not show in the message."""
     assert misfits_of(wheels=[{"size": 12}, {"size": 9, "spokes": "yes"}], named={"left": {"size": "x"}}) == [
-        Misfit(("wheels", 1, "size"), 'wheels.size: expected a whole number >= 10, got "9"'),
+        Misfit(("wheels", 1, "size"), "wheels.size: expected a whole number >= 10, got 9"),
         Misfit(("wheels", 1, "spokes"), 'wheels.spokes: expected true or false, got "yes"'),
         Misfit(("named", "left", "size"), 'named.left.size: expected a whole number, got "x"'),
+    ]
+
+
+def test_quotes_that_are_too_many_are_told_of() -> None:
+    """What stands in quotes is text, also if it looks like a number or a truth value."""
+    assert misfits_of(wheels=[{"size": "12", "spokes": "true"}]) == [
+        Misfit(("wheels", 0, "size"), 'wheels.size: expected a whole number, got "12": take the quotes away'),
+        Misfit(("wheels", 0, "spokes"), 'wheels.spokes: expected true or false, got "true": take the quotes away'),
     ]
 
 
@@ -109,8 +121,8 @@ def test_a_missing_key_is_named_with_what_it_is_missing_in() -> None:
     class Garage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         car: Car
 
-    assert fit(Garage, {"car": {}}) == [Misfit(("car",), 'missing key "name" in car')]
-    assert fit(Car, {}) == [Misfit((), 'missing key "name"')]
+    assert fit(Garage, {"car": {}}) == [Misfit(("car", "name"), 'missing key "name" in car')]
+    assert fit(Car, {}) == [Misfit(("name",), 'missing key "name"')]
 
 
 def test_a_key_that_the_reader_fills_in_is_unknown_to_an_editor() -> None:
@@ -135,7 +147,7 @@ def test_a_fault_that_no_field_shows_is_still_told() -> None:
 
 def test_a_whole_file_of_the_wrong_shape_is_called_this_file() -> None:
     """Where there is no key to name, the file is meant."""
-    assert fit(Car, "Beetle") == [Misfit((), 'this file: expected keys with values, got "Beetle"')]  # type: ignore[arg-type]
+    assert fit(Car, "Beetle") == [Misfit((), 'this file: expected keys with values (name), got "Beetle"')]  # type: ignore[arg-type]
 
 
 def test_an_unknown_word_far_from_all_known_ones_lists_them() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import NoReturn, Self
 
-from generator.builder.pool import may_fork
+from generator.workers import may_fork
 
 
 class Alongside:

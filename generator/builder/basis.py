@@ -8,19 +8,20 @@ import msgspec
 from generator.config import Config
 from generator.installation import installation_stamp
 from generator.model.content import Content
-from generator.model.due import status_at, turning_points
+from generator.model.due import news_ends, status_at, turning_points
 from generator.model.rights import shown_body
 from generator.model.site import Site
-from generator.readers.layouts import Layouts
+from generator.readers.layouts import ASSETS, Layouts
 
 
 class Basis(msgspec.Struct, array_like=True, frozen=True):
     """
     Hold what all pages of a build had in common.
 
-    *layouts* maps each layout to a digest. *inputs* stands for every file that the build read and for the installation,
-    b"" when one of them may still change without a sign. From *since* to just before *until* the
-    clock alone changes nothing. *drafts*, *held* and *withdrawn* are what the build left out.
+    *layouts* maps each layout, each table of words and each asset that pages ask for by its hash to a digest. *inputs*
+    stands for every file that the build read and for the installation, b"" when one of them may still change without a
+    sign. From *since* to just before *until* the clock alone changes nothing. *drafts*, *held* and *withdrawn* are what
+    the build left out.
     """
 
     installation: str
@@ -45,7 +46,7 @@ class Basis(msgspec.Struct, array_like=True, frozen=True):
 
 def basis_of(config: Config, content: Content, layouts: Layouts, inputs: bytes, now: datetime) -> Basis:
     """Give what the pages of a build at *now* have in common."""
-    points = list(turning_points(content, config.zone))
+    points = [*turning_points(content, config.zone), *news_ends(content)]
     statuses = {article.path: status_at(article, now.astimezone(config.zone).date()) for article in content.articles}
     return Basis(
         installation=installation_stamp(),
@@ -53,8 +54,9 @@ def basis_of(config: Config, content: Content, layouts: Layouts, inputs: bytes, 
         now=now,
         layouts={
             layout.origin: blake2b(layout.source.encode(), digest_size=16).digest()
-            for layout in layouts.templates.values()
-        },
+            for layout in (*layouts.templates.values(), *layouts.tables)
+        }
+        | {layouts.assets[f"{ASSETS}/{name}"]: found.encode() for name, found in layouts.hashes.items()},
         inputs=inputs,
         since=max((moment for moment in points if moment <= now), default=None),
         until=min((moment for moment in points if moment > now), default=None),

@@ -10,8 +10,10 @@ import msgspec
 from generator.builder.fingerprint import fingerprints
 from generator.builder.manifest import Manifest, Written, WrittenGroup
 from generator.model.pages import folders_among, machine_pages, page_groups
-from generator.model.pages.machine import sitemap_entries
 from generator.model.pages.parts import key_of
+from generator.model.pages.portable import one_on_some_disks, unportable
+from generator.model.pages.related import Related
+from generator.model.pages.sitemaps import sitemap_entries
 from generator.model.site import Site
 from generator.model.values import Frame, Page, SitemapEntry
 from generator.output import Stamp
@@ -55,11 +57,15 @@ class Derivation:
 
     @property
     def clashing(self) -> bool:
-        """Tell whether two pages share a path, or one is to be a file where another has a folder."""
+        """Tell whether two pages share a path, if only on some disks, or one is a file where another has a folder."""
+        others = {path: one_on_some_disks(path) for path in _paths(self.groups[_OTHERS])}
         return (
-            self.size < sum(len(_paths(group)) for group in self.groups.values())
+            any(map(unportable, self.wanted))
+            or len({*others.values()}) < len(others)
+            or any(place != path and place in self for path, place in others.items())
+            or self.size < sum(len(_paths(group)) for group in self.groups.values())
             or not self.carried.isdisjoint(self.wanted)
-            or any(folders_among(self, self.pages[path]) for path in _paths(self.groups[_OTHERS]))
+            or any(folders_among(self, self.pages[path]) for path in others)
         )
 
 
@@ -70,6 +76,7 @@ def derive(
     closures: Mapping[str, bytes],
     *,
     installation: str,
+    related: Related,
     last: Manifest | None,
     touched: AbstractSet[str],
 ) -> Derivation:
@@ -82,7 +89,7 @@ def derive(
     pages: list[Page] = []
     carried: set[str] = set()
     groups: dict[str, DerivedGroup | WrittenGroup] = {}
-    for group in page_groups(site):
+    for group in page_groups(site, related):
         key = key_of(base, group.key) if group.key else b""
         known = last.groups.get(group.name) if last and key else None
         if known and known.key == key and known.pages.keys().isdisjoint(touched):

@@ -10,25 +10,36 @@ from generator.builder.basis import Basis
 from generator.builder.plan import SOMETHING_CHANGED
 from generator.config import Config
 from generator.model.content import Content
-from generator.model.layout import closure
+from generator.model.layout import closure, closure_assets
 from generator.model.pages import make_frame, make_pages
 from generator.model.site import make_site
 from generator.model.values import (
     Asset,
+    AtomFeed,
     BodyReference,
+    Feed,
     Frame,
+    JsonFeed,
     Link,
     MonthEntry,
+    NewsSitemap,
     Page,
     PageValues,
+    RssFeed,
     Sitemap,
     Teaser,
     Tombstone,
 )
-from generator.readers.layouts import Layouts
+from generator.readers.languages import LANGUAGES
+from generator.readers.layouts import ASSETS, Layouts
 
 _MOST = 3
-_WORDS = {"status": "stage", "updated": "date of change", "corrected": "correction"}
+# What follows from other fields is told where it alone changed.
+_FOLLOWING = {"years", "coverage", "chapters", "sections", "section"}
+_WORDS = {
+    "status": "stage", "updated": "date of change", "corrected": "correction", "body": "text", "source_url": "source",
+    "chosen": "choice", "news": "list of names in the news",
+}  # fmt: skip
 
 
 class Era(NamedTuple):
@@ -68,17 +79,32 @@ def _shared(now: Era, before: Era, layouts: Layouts, path: str) -> Iterator[str]
         yield "leads to the archive of another year"
     if "corrections" in changed:
         yield "leads to the list of corrections" + ("" if now.frame.corrections else " no longer, as there are none")
+    if "weeks" in changed:
+        yield "leads to the digests of weeks" + ("" if now.frame.weeks else " no longer, as there are none")
     layout = now.pages[path].values.layout
     for name in sorted(closure(layout, layouts.templates)):
         origin = layouts.templates[name].origin if name in layouts.templates else name
         if now.basis.layouts.get(origin) != before.basis.layouts.get(origin):
             yield f"uses {origin}, which changed"
+    yield from (f"says words of {table}, which changed" for table in _changed_tables(before.basis, now.basis))
+    for name in sorted(closure_assets(layout, layouts.templates)):
+        origin = layouts.assets.get(f"{ASSETS}/{name}", "")
+        if now.basis.layouts.get(origin) != before.basis.layouts.get(origin):
+            yield f"leads to another edition of {origin}"
+
+
+def _changed_tables(before: Basis, now: Basis) -> list[str]:
+    """Name the tables of words that changed; those of another language are others."""
+    if before.config.language != now.config.language:
+        return []
+    changed = {name for name in before.layouts | now.layouts if before.layouts.get(name) != now.layouts.get(name)}
+    return sorted(name for name in changed if f"/{LANGUAGES}/" in name)
 
 
 def _reason(now: Page, before: Page | None, shared: Sequence[str], gone: Mapping[str, date]) -> str:
     if isinstance(now.values, Asset):
         return f"is a copy of {now.values.source}, which changed"
-    own = list(_differences(before.values, now.values, gone)) if before else []
+    own = list(_own_differences(before.values, now.values, gone)) if before else []
     reasons = list(dict.fromkeys([*shared, *own])) or [SOMETHING_CHANGED]
     more = len(reasons) - _MOST
     return "; ".join(reasons[:_MOST]) + (f"; and {more} more" if more > 0 else "")
@@ -89,6 +115,13 @@ def changed_fields(before: msgspec.Struct, now: msgspec.Struct) -> list[str]:
     return [name for name in now.__struct_fields__ if getattr(before, name) != getattr(now, name)]
 
 
+def _own_differences(before: PageValues, now: PageValues, gone: Mapping[str, date]) -> Iterator[str]:
+    feeds = (RssFeed, AtomFeed, JsonFeed)
+    if isinstance(before, feeds) and isinstance(now, feeds):
+        return _feed_differences(before.feed, now.feed, gone)
+    return _differences(before, now, gone)
+
+
 def _differences(before: PageValues, now: PageValues, gone: Mapping[str, date]) -> Iterator[str]:
     if type(before) is not type(now):
         if isinstance(now, Tombstone):
@@ -96,11 +129,12 @@ def _differences(before: PageValues, now: PageValues, gone: Mapping[str, date]) 
         else:
             yield "is no longer withdrawn" if isinstance(before, Tombstone) else "is a page of another kind now"
         return
-    for field in changed_fields(before, now):
+    changed = changed_fields(before, now)
+    for field in [field for field in changed if field not in _FOLLOWING] or changed:
         old, new = getattr(before, field), getattr(now, field)
         if field == "modified":
             continue  # what was modified is told by other fields
-        if isinstance(now, Sitemap):
+        if isinstance(now, Sitemap | NewsSitemap):
             yield "lists pages that came, went or changed"
         elif isinstance(new, BodyReference) or isinstance(old, BodyReference):
             yield from _body_difference(old, new)
@@ -114,6 +148,19 @@ def _differences(before: PageValues, now: PageValues, gone: Mapping[str, date]) 
             yield from _list_differences(old, new, gone)
         else:
             yield f"its {_word(field)} changed"
+
+
+def _feed_differences(old: Feed, new: Feed, gone: Mapping[str, date]) -> Iterator[str]:
+    for field in ("name", "url", "updated"):
+        if getattr(old, field) != getattr(new, field):
+            yield f"its {_word(field)} changed"
+    yield from _list_differences([entry.teaser for entry in old.entries], [entry.teaser for entry in new.entries], gone)
+    before = {entry.teaser.url: entry for entry in old.entries}
+    for entry in new.entries:
+        known = before.get(entry.teaser.url)
+        if known and known.teaser.digest == entry.teaser.digest and known.digest != entry.digest:
+            fields = [name for name in ("body", "source_url", "terms") if getattr(known, name) != getattr(entry, name)]
+            yield f"has {_named(entry.teaser)}, whose {' and '.join(map(_word, fields))} changed"
 
 
 def _body_difference(old: BodyReference | None, new: BodyReference | None) -> Iterator[str]:
@@ -156,7 +203,7 @@ def _detail(old: Any, new: Any) -> str:  # noqa: ANN401
     elif isinstance(new, MonthEntry):
         fields = ["stories"] if _stories(old) != _stories(new) else []
     else:
-        fields = changed_fields(old, new)
+        fields = [name for name in changed_fields(old, new) if name not in _FOLLOWING]
     if isinstance(new, Link) and new.url.startswith("articles/"):
         fields = ["title" if name == "name" else name for name in fields]
     return f", whose {' and '.join(map(_word, fields))} changed" if fields else ""

@@ -5,7 +5,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from generator.model.values import Frame, Page, Teaser
+from generator.model.values import Feed, Frame, Page, Teaser
 
 
 def fingerprints(
@@ -30,6 +30,6 @@ def fingerprints(
 
 
 def _digest(value: object) -> bytes:
-    if isinstance(value, Teaser):
+    if isinstance(value, Teaser | Feed):
         return value.digest
     raise TypeError(f"{type(value).__name__} cannot stand in a fingerprint")

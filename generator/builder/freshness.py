@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
+from generator.builder.addressing import with_hashes
 from generator.builder.build import derive_site, is_same
+from generator.builder.full_text import is_stale
 from generator.builder.plan import plan_build
+from generator.builder.related import RelatedCache
 from generator.builder.surroundings import look_around
 from generator.builder.update import Places, find_touched, look_back, with_touched
 from generator.config import read_config
@@ -24,10 +27,13 @@ def out_of_date(places: Places, now: datetime, names: tuple[str, ...] = ()) -> s
     past = look_back(places)
     past = with_touched(past, find_touched(places.output_folder(), past))
     survey, layouts, assets, inputs = look_around(root, config, names)
+    if past.last and is_stale(places, past.last):
+        return "without the texts in its search that the settings want: run `digest build`"
     if is_same(past, inputs, now):
         return ""
     content = read_content(root, config, RecordCache(places.memory, config.time_zone, survey.settled), survey)
-    derivation = derive_site(root, config, content, now, layouts, assets, past, ahead=False)[2]
+    layouts, related = with_hashes(root, layouts), RelatedCache(places.memory)
+    derivation = derive_site(root, config, content, now, layouts, assets, past, related, ahead=False)[2]
     present = past.present()
     plan = plan_build(derivation.wanted, past.written, present, owned=past.owned, carried=derivation.carried)
     changes = sorted({*plan.stale, *(plan.orphans & present.keys())})

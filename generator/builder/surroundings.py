@@ -16,7 +16,7 @@ from generator.readers.layouts import Layouts, locate, read_layouts
 
 def look_around(root: Path, config: Config, names: tuple[str, ...]) -> tuple[Survey, Layouts, list[Page], bytes]:
     """Stamp all that a build reads: give the records, the layouts, the files to copy, and what stands for all of it."""
-    survey, layouts = survey_content(root), read_layouts(root)
+    survey, layouts = survey_content(root), read_layouts(root, config.language)
     assets = list(_assets(root, layouts))
     return survey, layouts, assets, _inputs(survey, layouts, assets, config, names)
 
@@ -26,7 +26,7 @@ def _inputs(survey: Survey, layouts: Layouts, assets: Sequence[Page], config: Co
     if any(stamp.changed >= survey.settled for files in survey.files.values() for stamp in files.values()):
         return b""
     encode = msgspec.msgpack.encode
-    read = (survey.names, survey.files, layouts.closures, assets, config, names, installation_stamp())
+    read = (survey.names, survey.files, layouts.closures, layouts.words, assets, config, names, installation_stamp())
     return blake2b(encode(read), digest_size=16).digest()
 
 

@@ -23,11 +23,12 @@ from generator.builder.manifest import (
     save_owned,
 )
 from generator.builder.plan import in_the_way, plan_build
-from generator.builder.pool import Pool
-from generator.builder.rendering import Bench, Look, Outcome, Parcel, fetch, prepare, render_parcels, stage_pages
+from generator.builder.rendering import Bench, Look, Outcome, pack_parcels, prepare, render_parcels, stage_pages
 from generator.errors import Problem, stop_if
-from generator.model.values import Page
+from generator.model.pages.search import TEXTS
+from generator.model.values import BACK_TO_FOOTNOTE, Page
 from generator.output import OutputFolder, Stamp, stamps
+from generator.workers import Pool
 
 Progress = Callable[[int, int], None]
 
@@ -113,7 +114,8 @@ class Update:
         self._basis = basis
         self._texts = texts
         self._output = places.output_folder()
-        self._bodies = BodyCache(places.memory, f"{look.frame.trusted_html}\n{basis.installation}")
+        back = dict(look.frame.words).get(BACK_TO_FOOTNOTE)
+        self._bodies = BodyCache(places.memory, f"{look.frame.trusted_html}\n{back}\n{basis.installation}")
         self._present = past.present()
         self._ours = past.owned
         self.plan = plan_build(
@@ -174,8 +176,9 @@ class Update:
         """Name the files, but hidden ones, of which nothing is known, when it is not known either which are ours."""
         if self._ours:
             return ()
-        known = self._derivation
-        return tuple(sorted(path for path in self._output.files() if path not in known and "/." not in f"/{path}"))
+        known, aside = self._derivation, TEXTS if self._look.frame.full_text else "/."
+        found = [path for path in self._output.files() if path not in known and "/." not in f"/{path}"]
+        return tuple(sorted(path for path in found if not path.startswith(aside)))
 
     def _stage(self, pool: Pool, progress: Progress) -> Mapping[str, Stamp]:
         stale = [self._derivation.pages[path] for path in self.plan.stale]
@@ -211,10 +214,7 @@ class Update:
 
     def _stage_from_afar(self, stale: Sequence[Page], pool: Pool) -> Iterator[tuple[int, Outcome]]:
         """Send each page with its text to where it is rendered, and stage here what comes back."""
-
-        def pack(pages: Sequence[Page]) -> list[Parcel]:
-            return [Parcel(page, fetch(self._places.root, page)) for page in pages]
-
+        pack = partial(pack_parcels, self._places.root)
         for size, rendered in pool.map(partial(render_parcels, self._look), stale, pack):
             pages = [(path, content) for path, content in rendered if isinstance(content, bytes)]
             problems = [(path, content) for path, content in rendered if isinstance(content, Problem)]

@@ -21,7 +21,7 @@ from generator.model.case import Case
 
 RULE = Rule(
     "accusation",
-    "Nobody is called what only a court can find; where it found otherwise, that is an error.",
+    "Nobody is called what only a court can find; where it found otherwise, it is an error.",
 )
 
 

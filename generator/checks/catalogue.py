@@ -1,11 +1,13 @@
 """All checks there are, and what becomes of their findings under the settings of a site."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.checks import (
     accusations,
     external,
+    host_limits,
     links,
     mentioned,
     minors,
@@ -15,6 +17,7 @@ from generator.checks import (
     registry,
     retold,
     rights,
+    selections,
     silent_edits,
     soundness,
     spelling,
@@ -25,7 +28,7 @@ from generator.checks import (
 )
 from generator.checks.finding import Finding, Level, Rule
 from generator.checks.material import OUTPUT, Material
-from generator.checks.survey import FileCheck, Survey, make_survey
+from generator.checks.survey import Gate, Survey, make_survey
 from generator.config import CheckSettings
 from generator.errors import Problem, stop_if
 from generator.readers.content import Spread, one_by_one
@@ -39,29 +42,30 @@ class Check(NamedTuple):
     """
     Answer one question, to which there may be several *rules*.
 
-    *of_content* looks at the material. *of_files* makes of it what looks at every byte of one file of the output, or
-    None where there is nothing to look for. *of_output* looks at what is known of all files.
+    *of_content* looks at the material. *of_files* makes of it the gate that looks at every byte of the output's files,
+    or None where there is nothing to look for. *of_output* looks at what is known of all files.
     """
 
     rules: tuple[Rule, ...]
     of_content: Callable[[Material], Iterator[Finding]] | None = None
-    of_files: Callable[[Material], FileCheck | None] | None = None
+    of_files: Callable[[Material], Gate | None] | None = None
     of_output: Callable[[Material, Survey], Iterator[Finding]] | None = None
 
 
-def _suppressed(material: Material) -> FileCheck | None:
+def _suppressed(material: Material) -> Gate | None:
     names = suppressed.read_suppressed(material.root)
-    return suppressed.file_check(names) if names and names.names else None
+    return suppressed.gate(names) if names and names.names else None
 
 
-def _minors(material: Material) -> FileCheck | None:
+def _minors(material: Material) -> Gate | None:
     found = minors.protected(material)
-    return minors.file_check(found) if found else None
+    return minors.gate(material, found) if found else None
 
 
 CHECKS = (
     Check((suppressed.RULE,), of_files=_suppressed),
     Check((minors.RULE,), of_files=_minors),
+    Check((unreleased.RULE,), of_files=unreleased.gate),
     Check((unreleased.RULE,), of_output=unreleased.check),
     Check((retold.RULE,), retold.check),
     Check((mentioned.RULE,), mentioned.check),
@@ -70,7 +74,7 @@ CHECKS = (
     Check((silent_edits.RULE,), silent_edits.check),
     Check((rights.COPIED, rights.SUMMARY, rights.LONG), rights.check_copied),
     Check((rights.UNDECIDED,), rights.check_rights),
-    Check((registry.UNKNOWN, registry.UNCONFIRMED), registry.check_names),
+    Check((registry.UNKNOWN, registry.UNCONFIRMED, registry.ALIKE), registry.check_names),
     Check((registry.UNUSED,), registry.check_unused),
     Check((registry.NOTES,), registry.check_notes),
     Check((soundness.CLASH,), soundness.check_clashes),
@@ -79,11 +83,14 @@ CHECKS = (
     Check((moments.HELD,), moments.check_held),
     Check((moments.DUE,), moments.check_due),
     Check((pictures.CREDIT, web_page.ALT, links.ASSET), pictures.check_pictures),
+    Check((web_page.ALT,), pictures.check_texts),
     Check((pictures.MEDIA,), of_output=pictures.check_media),
     Check((links.NOT_BUILT,), of_output=links.check_built),
     Check((links.LINK, links.ASSET, web_page.ANCHOR), of_output=links.check_links),
     Check((links.WITHDRAWN,), of_output=links.check_withdrawn),
+    Check((selections.RULE,), selections.check),
     Check((links.PAGE,), of_output=links.check_orphans),
+    Check((host_limits.RULE,), of_output=host_limits.check),
     Check(pages.RULES, of_output=pages.check),
 )
 RULES = (
@@ -152,6 +159,10 @@ def setting_problems(settings: CheckSettings, material: Material) -> Iterator[Pr
         elif name == soundness.SCHEMA.name:
             message = f"check.{at[0]}: {name} always stops the check, for nothing else can be asked: take it out"
             yield Problem(SITE_FILE, material.line_of_setting("check", *at), message)
+    for index, entry in enumerate(settings.allow):
+        if re.search(r"[*?]", entry.path):
+            message = f"check.allow: “{entry.path}” is no path: name each file, for patterns are not taken"
+            yield Problem(SITE_FILE, material.line_of_setting("check", "allow", index), message)
     for name, severity in settings.severity.items():
         if severity != "error" and name in rules and rules[name].gate and not settings.reasons.get(name, "").strip():
             message = f"check.severity: {name} protects people: to lower it, say why under [check.reasons]"
@@ -167,16 +178,16 @@ def _of_content(material: Material, checks: Sequence[Check]) -> Iterator[Finding
 def _of_output(
     material: Material, checks: Sequence[Check], wanted: Collection[str], spread: Spread, web: external.Web | None
 ) -> Iterator[Finding]:
-    looks = [look for check in checks if check.of_files and (look := check.of_files(material))]
+    gates = [gate for check in checks if check.of_files and (gate := check.of_files(material))]
     questions = [check.of_output for check in checks if check.of_output]
     asks_web = web is not None and external.RULE.name in wanted
     if not (material.root / OUTPUT).is_dir():
-        stop_if(_not_built() if looks else ())
+        stop_if(_not_built() if gates else ())
         questions, asks_web = [], False
         rule = links.NOT_BUILT
         yield Finding(OUTPUT, 0, rule.name, "not there, so only the content is checked: run `digest build`", rule.level)
-    if looks or questions or asks_web:
-        survey, findings = make_survey(material, looks, spread=spread, with_facts=bool(questions) or asks_web)
+    if gates or questions or asks_web:
+        survey, findings = make_survey(material, gates, spread=spread)
         yield from findings
         for ask in questions:
             yield from ask(material, survey)

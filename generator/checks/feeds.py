@@ -1,7 +1,8 @@
 """
 Can a feed be read by every reader there is? Asks what RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1 require.
 
-Beyond that, what readers rely on: an address of its own, an id for each entry that no other has, absolute addresses.
+Beyond that, what readers rely on: an address of its own, an id for each entry that no other has, absolute addresses,
+also in the text of an entry, and nothing in there that runs.
 Each function gives the addresses in the feed.
 """
 
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
+from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -18,6 +20,10 @@ from generator.checks.finding import Rule
 
 RULE = Rule("feed", "Feeds can be read, are complete, and name each story once, by absolute addresses.", "error")
 _ATOM = "{http://www.w3.org/2005/Atom}"
+_ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_RUNS = re.compile(r"<(script|style|iframe|object|embed|form)\b|<[a-z][^<>]*\s(on[a-z]+)\s*=", re.IGNORECASE)
+_LEADS = re.compile(r"<[a-z][^<>]*?\s(?:href|src)\s*=\s*(?:\"([^\"]*)|'([^']*))", re.IGNORECASE)
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _RFC_822 = re.compile(
@@ -48,6 +54,7 @@ def check_rss(root: Element, address: str, faults: Faults) -> list[str]:
         if guid is not None and guid.get("isPermaLink", "true") == "true":
             addresses.append((guid.text or "").strip())
         addresses.append(link or "")
+        _check_content(entry.findtext(_ENCODED) or entry.findtext("description") or "", faults)
     _check_addresses(addresses, faults)
     moments = [element.text or "" for name in ("pubDate", "lastBuildDate") for element in channel.iter(name)]
     for moment in moments:
@@ -68,7 +75,17 @@ def check_atom(root: Element, address: str, faults: Faults) -> list[str]:
         _require(faults, "an entry", {name: entry.findtext(_ATOM + name) for name in ("title", "updated")})
         if root.find(f"{_ATOM}author") is None and entry.find(f"{_ATOM}author") is None:
             faults.add(RULE, "has no author, and neither has an entry: name one", b"<entry")
-    _check_ids([entry.findtext(f"{_ATOM}id") or "" for entry in entries], faults, ">{}</id")
+        content = entry.find(f"{_ATOM}content")
+        if content is not None and content.get("type") == "html":
+            _check_content(content.text or "", faults)
+        if content is None and not any(_is_alternate(link) for link in entry.findall(f"{_ATOM}link")):
+            faults.add(RULE, "an entry has neither content nor an address: give it one", b"<entry")
+    ids = [entry.findtext(f"{_ATOM}id") or "" for entry in entries]
+    _check_ids(ids, faults, ">{}</id")
+    for name in [root.findtext(f"{_ATOM}id") or "", *ids]:
+        if name and not _IRI.fullmatch(name.strip()):
+            message = f"the id “{name}” is no IRI, such as urn:uuid:…, as RFC 4287 has it"
+            faults.add(RULE, message, f">{name}<".encode())
     addresses = [link.get("href", "") for link in root.iter(f"{_ATOM}link")]
     _check_addresses(addresses, faults)
     moments = [element.text or "" for name in ("updated", "published") for element in root.iter(_ATOM + name)]
@@ -78,7 +95,7 @@ def check_atom(root: Element, address: str, faults: Faults) -> list[str]:
 
 def check_json_feed(feed: Mapping[str, Any], address: str, faults: Faults) -> list[str]:
     """Find what is wrong in a JSON Feed that is published at *address*."""
-    _require(faults, "the feed", {"title": feed.get("title")})
+    _require(faults, "the feed", {name: feed.get(name) for name in ("version", "title")})
     entries = feed.get("items")
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         faults.add(RULE, "has no items: give it a list, perhaps an empty one")
@@ -87,9 +104,17 @@ def check_json_feed(feed: Mapping[str, Any], address: str, faults: Faults) -> li
     for entry in entries:
         if "content_html" not in entry and "content_text" not in entry:
             faults.add(RULE, f"item {entry.get('id')} has neither content_html nor content_text: give it one")
+        if not isinstance(entry.get("id", ""), str):
+            faults.add(RULE, f"the id {entry['id']} is no text: write it in quotes")
+        _check_content(str(entry.get("content_html", "")), faults)
     _check_ids([str(entry.get("id", "")) for entry in entries], faults, '"{}"')
     parts = [feed, *entries]
-    addresses = [str(part[key]) for part in parts for key in ("home_page_url", "feed_url", "url") if part.get(key)]
+    addresses = [
+        str(part[key])
+        for part in parts
+        for key in ("home_page_url", "feed_url", "url", "external_url")
+        if part.get(key)
+    ]
     _check_addresses(addresses, faults)
     moments = [str(entry[key]) for entry in entries for key in ("date_published", "date_modified") if entry.get(key)]
     _check_rfc_3339(moments, faults, '"{}"')
@@ -127,7 +152,31 @@ def _check_ids(ids: Iterable[str], faults: Faults, form: str) -> None:
 def _check_addresses(addresses: Iterable[str], faults: Faults) -> None:
     for address in addresses:
         if address and not is_absolute(address):
-            faults.add(RULE, f"the address “{address}” has no host: feeds are read elsewhere", address.encode())
+            faults.add(RULE, _without_host(address), address.encode())
+
+
+def _check_content(html: str, faults: Faults) -> None:
+    for message in _content_faults(html):
+        faults.add(RULE, message)
+
+
+@lru_cache(5_000)
+def _content_faults(html: str) -> tuple[str, ...]:
+    """Say what is wrong in the text of an entry, which many feeds have."""
+    runs = dict.fromkeys([match[1] or match[2] for match in _RUNS.finditer(html)])
+    leads = dict.fromkeys([unescape(match[1] or match[2] or "") for match in _LEADS.finditer(html)])
+    return (
+        *[f"the text of an entry has {name}, which feed readers do not run: leave it out" for name in runs],
+        *[_without_host(lead) for lead in leads if not _IRI.match(lead)],
+    )
+
+
+def _is_alternate(link: Element) -> bool:
+    return link.get("rel", "alternate") == "alternate"
+
+
+def _without_host(address: str) -> str:
+    return f"the address “{address}” has no host: feeds are read elsewhere"
 
 
 def _check_rfc_3339(moments: Iterable[str], faults: Faults, form: str) -> None:

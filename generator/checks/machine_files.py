@@ -1,6 +1,7 @@
 """The files of the output that only machines read: which kind each is of, and what is asked of it."""
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 import msgspec
@@ -10,6 +11,7 @@ from generator.checks.feeds import RULE as FEED
 from generator.checks.feeds import check_atom, check_json_feed, check_rss
 from generator.checks.file_facts import Fault, Faults, FileFacts
 from generator.checks.finding import Rule
+from generator.model.pages.search import SEARCH
 
 SITEMAP = Rule("sitemap", "Sitemaps can be read, hold no more than they may, and name pages of this site.", "error")
 ROBOTS = Rule("robots", "robots.txt can be read, lets the site be found, and names its sitemap.")
@@ -44,16 +46,28 @@ def xml_facts(path: str, content: bytes, addresses: Addresses) -> FileFacts:
 
 
 def json_facts(path: str, content: bytes, addresses: Addresses) -> FileFacts:
-    """Read the JSON at *path* of the output; more than that it can be read is asked of a feed."""
+    """Read the JSON at *path* of the output; more than that it can be read is asked of feeds and of the search."""
     faults = Faults(content)
     try:
         feed = msgspec.json.decode(content)
     except (msgspec.DecodeError, RecursionError) as error:
         faults.add(FEED, f"no JSON ({error}): mend the layout")
         return FileFacts(faults=tuple(faults.found))
+    if path.startswith(SEARCH):
+        return _told(path, [addresses.base_url + url for url in _searched(feed)], addresses, faults)
     is_feed = isinstance(feed, dict) and str(feed.get("version", "")).startswith("https://jsonfeed.org/version/1")
     pointers = check_json_feed(feed, addresses.absolute(path), faults) if is_feed else []
     return _told(path, pointers, addresses, faults)
+
+
+def _searched(index: object) -> Iterator[str]:
+    """Give what the *index* of the search leads to: pages by what they are about, and its own parts."""
+    for kind, entries in index.items() if isinstance(index, dict) else ():
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, dict) and isinstance(entry.get("url"), str):
+                yield entry["url"]
+            elif kind == "parts" and isinstance(entry, str):
+                yield f"{SEARCH}{entry}.json"
 
 
 def robots_facts(path: str, content: bytes, addresses: Addresses) -> FileFacts:

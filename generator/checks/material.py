@@ -1,12 +1,12 @@
 """What the checks look at: the records of a site as they are out, their texts, and the files of the output."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.checks.published import Ledger, read_ledger
 from generator.config import Config
 from generator.errors import Problem, UserError
 from generator.model.article import Article
@@ -15,11 +15,12 @@ from generator.model.due import content_at
 from generator.model.registry import Clash
 from generator.model.site import Site, make_site
 from generator.readers.cache import FileStamp
-from generator.readers.content import line_of_key
+from generator.readers.content import lines_of_keys
 from generator.readers.files import stamp_to_publish
 from generator.readers.text import DocumentError, body_of, decode
-from generator.schema import locate
+from generator.schema import KeyPath, locate
 from generator.settings import SITE_FILE, read_toml
+from generator.walking import walk
 
 OUTPUT = "output"
 
@@ -48,6 +49,7 @@ class Material:
         self.everything = everything
         self.today: date = now.astimezone(config.zone).date()
         self.now = now
+        self._lines: dict[str, Mapping[KeyPath, int]] = {}
 
     @cached_property
     def site(self) -> Site:
@@ -86,25 +88,29 @@ class Material:
 
     def line_of(self, path: str, *key: str | int) -> int:
         """Find the line of a key in the front matter of the file at *path*; for messages only."""
-        return line_of_key(self.root, path, key)
+        if path not in self._lines:
+            self._lines[path] = lines_of_keys(self.root, path)
+        return locate(key, self._lines[path])
 
     def line_of_setting(self, *key: str | int) -> int:
         """Find the line of a key of the settings; for messages only."""
-        return locate(key, read_toml(self.root, SITE_FILE)[1])
+        return locate(key, self._lines_of_settings)
 
-    def output_files(self) -> Iterator[tuple[str, FileStamp]]:
-        """Give every file of output/ by its path in it, with its stamp; raises UserError."""
-        folders = [""]
-        while folders:
-            folder = folders.pop()
-            try:
-                entries = sorted(os.scandir(self.root / OUTPUT / folder), key=lambda entry: entry.name)
-                for entry in entries:
-                    path = f"{folder}{entry.name}"
-                    if entry.is_dir(follow_symlinks=False):
-                        folders.append(f"{path}/")
-                    else:
-                        status = stamp_to_publish(entry, f"{OUTPUT}/{path}", self.root / OUTPUT)
-                        yield path, FileStamp(status.st_mtime_ns, status.st_size, status.st_ino)
-            except OSError as error:
-                raise UserError([Problem(f"{OUTPUT}/{folder}", 0, f"cannot be read: {error.strerror}")]) from None
+    @cached_property
+    def _lines_of_settings(self) -> Mapping[KeyPath, int]:
+        return read_toml(self.root, SITE_FILE)[1]
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Give what was published of the site; raises UserError."""
+        return read_ledger(self.root)
+
+    @cached_property
+    def output_files(self) -> Mapping[str, FileStamp]:
+        """Give the stamp of every file of output/, by its path in it; raises UserError."""
+        output = self.root / OUTPUT
+        found: dict[str, FileStamp] = {}
+        for path, entry in walk(output, OUTPUT):
+            status = stamp_to_publish(entry, f"{OUTPUT}/{path}", output)
+            found[path] = FileStamp(status.st_mtime_ns, status.st_size, status.st_ino)
+        return found

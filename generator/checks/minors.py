@@ -7,13 +7,18 @@ entry in an index, no card, and is no term of a feed: press codes protect childr
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 
 import ahocorasick_rs
+import msgspec
 
+from generator.checks.addresses import Addresses
 from generator.checks.finding import Finding, Rule
 from generator.checks.letters import readings
 from generator.checks.material import OUTPUT, Material
+from generator.checks.origins import Origins
+from generator.checks.survey import Gate
 from generator.model.person import Person
 from generator.model.slugs import slugify
 
@@ -32,7 +37,9 @@ _TERMS = (
     (b'"keywords"', re.compile(rb'"keywords"\s*:\s*(?:\[([^\]]*)\]|"([^"]*)")')),
 )
 _IN_A_SLUG = frozenset(bytes([code]) for code in b"abcdefghijklmnopqrstuvwxyz0123456789-")
+_LEADS = "leads to the person of"
 _ADVICE = "must not be shown: mend the record and build again, or say under allowed: who decided it and why"
+_ADVICE_ON_TEXT = "has no page: take the link out, and leave its words"
 
 
 def protected(material: Material) -> dict[str, Person]:
@@ -44,33 +51,55 @@ def protected(material: Material) -> dict[str, Person]:
     }
 
 
-def file_check(minors: Mapping[str, Person]) -> Callable[[str, bytes], Iterator[Finding]]:
-    """Make the function that finds *minors*, given by slug, in the file at a path of the output."""
-    slugs = sorted(minors)
-    names = {slugify(name): slug for slug, person in minors.items() for name in (person.name, *person.aliases)}
-    places = ahocorasick_rs.BytesAhoCorasick([f"people/{slug}".encode() for slug in slugs])
+def gate(material: Material, minors: Mapping[str, Person]) -> Gate:
+    """Make what finds *minors*, given by slug, in the file at a path of the output."""
+    known = [(slug, person.path, person.name, person.aliases) for slug, person in sorted(minors.items())]
+    key = blake2b(msgspec.msgpack.encode(known), digest_size=16).digest()
+    return Gate(RULE.name, key, _Search(minors, Origins(material, Addresses(material.config.base_url))).look)
 
-    def whole(content: bytes) -> dict[str, int]:
+
+class _Search:
+    """Search files of the output for *minors*, and for where in the texts of the site they come from."""
+
+    def __init__(self, minors: Mapping[str, Person], origins: Origins) -> None:
+        self._minors = minors
+        self._origins = origins
+        self._slugs = sorted(minors)
+        self._names = {
+            slugify(name): slug for slug, person in minors.items() for name in (person.name, *person.aliases)
+        }
+        self._places = ahocorasick_rs.BytesAhoCorasick([f"people/{slug}".encode() for slug in self._slugs])
+
+    def look(self, path: str, content: bytes) -> Iterator[Finding]:
+        """Look at the *content* of a file of the site, and at its *path*."""
+        for slug in self._whole(path.removeprefix(f"{OUTPUT}/").encode("utf-8", "surrogateescape")):
+            yield self._finding(path, 0, slug, "is about the person of")
+        for slug, start in self._whole(content).items():
+            yield self._link(path, content.count(b"\n", 0, start) + 1, slug)
+        terms = ((self._names.get(slugify(term)), start) for term, start in _terms(content))
+        named = [(slug, start) for slug, start in terms if slug]
+        for slug, start in dict(reversed(named)).items():
+            yield self._finding(path, content.count(b"\n", 0, start) + 1, slug, "gives as a term the person of")
+
+    def _whole(self, content: bytes) -> dict[str, int]:
         """Give the slugs that stand whole in *content*, and where first."""
         found: dict[str, int] = {}
-        for which, start, end in places.find_matches_as_indexes(content, overlapping=True):
+        for which, start, end in self._places.find_matches_as_indexes(content, overlapping=True):
             if content[end : end + 1] not in _IN_A_SLUG:
-                found.setdefault(slugs[which], start)
+                found.setdefault(self._slugs[which], start)
         return found
 
-    def finding(path: str, line: int, slug: str, what: str) -> Finding:
-        return Finding(path, line, RULE.name, f"{what} {minors[slug].path}, a minor, who {_ADVICE}", RULE.level)
+    def _link(self, path: str, line: int, slug: str) -> Finding:
+        """Tell of a link at its place in the text that the page at *path* was made of, if it stands there."""
+        for written in (f"/people/{slug}/", f"/people/{slug})"):
+            place, line_of_text = self._origins.of_text(path.removeprefix(f"{OUTPUT}/"), written, line)
+            if place != path:
+                return self._finding(place, line_of_text, slug, _LEADS, _ADVICE_ON_TEXT)
+        return self._finding(path, line, slug, _LEADS)
 
-    def check(path: str, content: bytes) -> Iterator[Finding]:
-        for slug in whole(path.removeprefix(f"{OUTPUT}/").encode("utf-8", "surrogateescape")):
-            yield finding(path, 0, slug, "is about the person of")
-        for slug, start in whole(content).items():
-            yield finding(path, content.count(b"\n", 0, start) + 1, slug, "leads to the person of")
-        named = [(names[spelt], start) for term, start in _terms(content) if (spelt := slugify(term)) in names]
-        for slug, start in dict(reversed(named)).items():
-            yield finding(path, content.count(b"\n", 0, start) + 1, slug, "gives as a term the person of")
-
-    return check
+    def _finding(self, path: str, line: int, slug: str, what: str, advice: str = _ADVICE) -> Finding:
+        message = f"{what} {self._minors[slug].path}, a minor, who {advice}"
+        return Finding(path, line, RULE.name, message, RULE.level)
 
 
 def _terms(content: bytes) -> Iterator[tuple[str, int]]:

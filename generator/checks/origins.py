@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.checks.addresses import Addresses
 from generator.checks.material import OUTPUT, Material
+from generator.model.pages.weeks import WEEKS
 from generator.model.site import TAXONOMIES
 
 Place = tuple[str, int]
@@ -79,6 +80,7 @@ class Origins:
     def _records(self) -> dict[str, str]:
         site = self._material.site
         found = {f"{article.url}index.html": article.path for article in site.articles}
+        found.update({f"{WEEKS}{slug}/index.html": selection.path for slug, selection in site.selections.items()})
         for taxonomy in TAXONOMIES:
             for term in site.terms(taxonomy).values():
                 if term.record:

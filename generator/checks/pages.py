@@ -8,7 +8,7 @@ from generator.checks.material import OUTPUT, Material
 from generator.checks.origins import Origins
 from generator.checks.survey import Survey
 
-RULES = (*web_page.RULES, feeds.RULE, machine_files.SITEMAP, linked_data.RULE, machine_files.ROBOTS)
+RULES = (*web_page.RULES, feeds.RULE, machine_files.SITEMAP, linked_data.RULE, linked_data.ADVICE, machine_files.ROBOTS)
 
 
 def check(material: Material, survey: Survey) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from generator.checks.material import Material, Text
 from generator.model.article import Article
 from generator.model.case import Case
 from generator.model.registry import TermRecord
+from generator.model.selection import Selection
 from generator.schema import KeyPath
 
 BODY: KeyPath = ()
@@ -15,7 +16,7 @@ BODY: KeyPath = ()
 class Passage(NamedTuple):
     """Hold a *text* of a *record* at a *key*, or its *body* in Markdown."""
 
-    record: Article | TermRecord
+    record: Article | TermRecord | Selection
     key: KeyPath
     text: str
     body: Text | None = None
@@ -34,6 +35,8 @@ def passages(material: Material) -> Iterator[Passage]:
         yield _body(material, article)
     for case in material.content.cases:
         yield from steps_of(case)
+    for selection in material.content.digests:
+        yield Passage(selection, ("title",), selection.title)
     for kind in material.content[1:]:
         for record in kind:
             yield _body(material, record)
@@ -55,6 +58,6 @@ def steps_of(case: Case) -> Iterator[Passage]:
         yield Passage(case, ("timeline", index, "what"), entry.what)
 
 
-def _body(material: Material, record: Article | TermRecord) -> Passage:
+def _body(material: Material, record: Article | TermRecord | Selection) -> Passage:
     text = material.text(record.path)
     return Passage(record, BODY, text.markdown, text)

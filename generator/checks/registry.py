@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.checks.alike import Likeness
 from generator.checks.finding import Finding, Rule
 from generator.checks.material import Material
 from generator.errors import counted
@@ -12,12 +13,13 @@ from generator.model.site import TAXONOMIES, TaxonomyName
 
 UNKNOWN = Rule("unknown-name", "Every name that articles use has a record.")
 UNCONFIRMED = Rule("unconfirmed-name", "An editor has confirmed every name that the converter found.")
+ALIKE = Rule("similar-name", "No name without a record is a letter away from the name of one.")
 UNUSED = Rule("unused-record", "Every record of a person, show or case is used by an article or another record.")
 NOTES = Rule("review-note", "No article that is out has notes under review.")
 
 
 def check_names(material: Material) -> Iterator[Finding]:
-    """Find the names without a record, each once; those that the converter asks about are unconfirmed."""
+    """Find the names without a record, each once: a slip, what the converter asks about, and what nobody knows."""
     for taxonomy in TAXONOMIES:
         registry = material.site.registries[taxonomy]
         first: dict[str, tuple[str, Article, int]] = {}
@@ -31,9 +33,16 @@ def check_names(material: Material) -> Iterator[Finding]:
                     first[slug] = (name, article, index)
                     if article.review and not_yet_known(taxonomy, name) in article.review:
                         asked.add(slug)
+        known = registry.records.values() if first else ()
+        alike = Likeness(name for record in known for name in (record.name, *record.aliases))
         for slug, (name, article, index) in first.items():
-            rule = UNCONFIRMED if slug in asked else UNKNOWN
-            yield _unrecorded(material, rule, taxonomy, article, (name, index, counts[slug]))
+            if meant := alike.of(name):
+                message = f"“{name}” has no record, and “{meant}” has one: mend the name, or make a record of its own"
+                line = material.line_of(article.path, taxonomy, index)
+                yield Finding(article.path, line, ALIKE.name, message, ALIKE.level)
+            else:
+                rule = UNCONFIRMED if slug in asked else UNKNOWN
+                yield _unrecorded(material, rule, taxonomy, article, (name, index, counts[slug]))
 
 
 def _unrecorded(

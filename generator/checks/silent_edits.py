@@ -23,7 +23,6 @@ from generator.checks.published import (
     fact_hash,
     facts_of,
     forget,
-    read_ledger,
     save,
     withdrawn,
 )
@@ -47,7 +46,7 @@ class _Told(NamedTuple):
 
 def check(material: Material) -> Iterator[Finding]:
     """Compare every article that is out with what was published of it; find what went without a withdrawal."""
-    ledger = read_ledger(material.root)
+    ledger = material.ledger
     if not ledger.entries:
         return
     moved = moved_articles(material, ledger)
@@ -155,7 +154,7 @@ def _gone(material: Material, ledger: Ledger, moved: Iterable[Published]) -> Ite
 
 def record(material: Material) -> int:
     """Keep what is out now as what was published; give the number of articles that changed. Raises UserError."""
-    ledger = read_ledger(material.root)
+    ledger = material.ledger
     moved = moved_articles(material, ledger)
     written = save(material.root, _entries(material, ledger), ledger)
     kept = {article.slug for article in material.everything.articles}

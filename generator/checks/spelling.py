@@ -45,7 +45,7 @@ def mends(material: Material) -> Iterator[Mend]:
         if (right := spelt.get(folded(source), source)) != source:
             yield Mend(article.path, ("source", "name"), source, right)
         yield from _of_names(material, article)
-    for records in material.everything[1:]:
+    for records in material.everything.terms:
         for record in records:
             for index, alias in enumerate(record.aliases):
                 right = _BLANKS.sub(" ", alias).strip(" ")
@@ -60,7 +60,9 @@ def _of_names(material: Material, article: Article) -> Iterator[Mend]:
         registry = material.site.registries[taxonomy]
         for index, name in enumerate(getattr(article, taxonomy)):
             record = registry.records.get(registry.slug(name))
-            is_slip = record and name not in record.aliases and _folded(record.name) == _folded(name)
+            if record and name == record.name:
+                continue
+            is_slip = record and name not in record.aliases and folded_name(record.name) == folded_name(name)
             right = record.name if record and is_slip else _BLANKS.sub(" ", name).strip(" ")
             if name != right:
                 yield Mend(article.path, (taxonomy, index), name, right)
@@ -75,7 +77,7 @@ def check(material: Material) -> Iterator[Finding]:
         yield Finding(path, material.line_of(path, *at), rule.name, message, rule.level)
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
     """Give *name* in small letters, without accents, with plain apostrophes and blanks: a slip is equal then."""
     apart = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
     return " ".join("".join([character for character in apart if not unicodedata.combining(character)]).split())

@@ -9,7 +9,7 @@ against the file, as against any hash that a program can check; who reads it lea
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +21,7 @@ import msgspec
 from generator.checks.finding import Finding, Rule
 from generator.checks.letters import digitless, letters, places, readings, stands_alone
 from generator.checks.name_forms import forms
+from generator.checks.survey import Gate
 from generator.errors import Problem, stop_if
 from generator.schema import Misfit
 from generator.settings import SUPPRESSED_FILE, read_settings
@@ -112,8 +113,8 @@ class Search:
                 yield Hit(number, start, plural.end(), weak=True)
 
 
-def file_check(suppressed: SuppressedNames) -> Callable[[str, bytes], Iterator[Finding]]:
-    """Make the function that finds the *suppressed* names in the file at a path of the output, and in the path."""
+def gate(suppressed: SuppressedNames) -> Gate:
+    """Make what finds the *suppressed* names in the file at a path of the output, and in the path."""
     search = Search(suppressed)
 
     def check(path: str, content: bytes) -> Iterator[Finding]:
@@ -138,7 +139,7 @@ def file_check(suppressed: SuppressedNames) -> Callable[[str, bytes], Iterator[F
         for line, hit in () if told else weakly.values():
             yield _finding(shown, line, hit, "here")
 
-    return check
+    return Gate(RULE.name, blake2b(msgspec.msgpack.encode(suppressed), digest_size=_DIGEST_SIZE).digest(), check)
 
 
 def _finding(path: str, line: int, hit: Hit, where: str) -> Finding:

@@ -1,8 +1,10 @@
 """
 All that is known of the output: every file read, or remembered since it was read and did not change.
 
-Two kinds of questions are asked of a file. The gates look at every byte of every file each time. What a file says by
-itself is remembered in .digest/checks; that only saves time, and what another generator left there is not believed.
+Two kinds of questions are asked of a file: what it says by itself, and, by the gates, whether any byte of it must not
+be out. What a file says is remembered in .digest/checks. Of a gate it is remembered in .digest/gates which files it let
+pass, for as long as it looks for the same; where it found something, it looks again each time. Both only save time, and
+what another generator left there is not believed.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,6 +12,7 @@ from contextlib import suppress
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -25,9 +28,22 @@ from generator.readers.content import Spread, one_by_one
 
 FileCheck = Callable[[str, bytes], Iterator[Finding]]
 Reader = Callable[[str, bytes, Addresses], FileFacts]
+Value = TypeVar("Value")
 _MEMORY = "checks"
+_PASSED = "gates"
 _PROOF_SIZE = 16
-_Seen = tuple[str, FileStamp, FileFacts | None]
+
+
+class Gate(NamedTuple):
+    """
+    Look with *check* at every byte of a file.
+
+    Whether it finds anything hangs on nothing but the file and what *key* stands for; *name* is that of its rule.
+    """
+
+    name: str
+    key: bytes
+    check: FileCheck
 
 
 class Survey:
@@ -56,36 +72,60 @@ class Survey:
         return found
 
 
-class _Remembered(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    files: dict[str, tuple[FileStamp, FileFacts]]
+class _Seen(NamedTuple):
+    """Hold what is known of a file before it is read; *gates* are those that have to look, by their numbers."""
+
+    path: str
+    stamp: FileStamp
+    facts: FileFacts | None
+    gates: tuple[int, ...]
+
+
+class _Read(NamedTuple):
+    """Hold what a chunk of the files gave; *stopped* says of each gate which it did not let pass."""
+
+    facts: dict[str, FileFacts]
+    findings: list[Finding]
+    stopped: set[tuple[int, str]]
 
 
 def make_survey(
-    material: Material, looks: Sequence[FileCheck], *, spread: Spread = one_by_one, with_facts: bool = True
+    material: Material, gates: Sequence[Gate], *, spread: Spread = one_by_one
 ) -> tuple[Survey, list[Finding]]:
     """
-    Read the output; *looks* are the gates, whose findings come with it. Raises UserError for what cannot be read.
+    Read the output, and give what the *gates* find with it. Raises UserError for what cannot be read.
 
-    *spread* may call it on chunks of the files in forked processes. Without facts, the survey is empty.
+    *spread* may call it on chunks of the files in forked processes.
     """
     addresses = Addresses(material.config.base_url)
-    memory = _Memory(material) if with_facts else None
+    memory = _Memory(material, _MEMORY, dict[str, tuple[FileStamp, FileFacts]], material.config.base_url)
+    passages = [_Memory(material, f"{_PASSED}/{gate.name}", dict[str, FileStamp], gate.key.hex()) for gate in gates]
     settled = settled_moment()
-    known = memory.load() if memory else {}
-    seen: list[_Seen] = []
-    for path, stamp in material.output_files():
-        before = known.get(path)
-        seen.append((path, stamp, before[1] if before and before[0] == stamp else None))
-    unread = seen if looks else [entry for entry in seen if with_facts and entry[2] is None]
+    seen = [_known(path, stamp, memory.known, passages) for path, stamp in material.output_files.items()]
+    unread = [file for file in seen if file.facts is None or file.gates]
+    files = {file.path: file.facts for file in seen if file.facts}
     findings: list[Finding] = []
-    files = {path: facts for path, _, facts in seen if facts}
-    for _, (found, read) in spread(partial(_look_at, material.root, addresses, looks, with_facts), unread):
-        findings += found
-        files.update(read)
-    if memory and (len(known) != len(seen) or any(facts is None for _, _, facts in seen)):
-        kept = [(path, stamp) for path, stamp, _ in seen if stamp.changed < settled and _is_text(path)]
-        memory.save({path: (stamp, files[path]) for path, stamp in kept})
+    stopped: set[tuple[int, str]] = set()
+    for _, read in spread(partial(_look_at, material.root, addresses, gates), unread):
+        files.update(read.facts)
+        findings += read.findings
+        stopped |= read.stopped
+    kept = {file.path: file.stamp for file in seen if file.stamp.changed < settled and _is_text(file.path)}
+    memory.keep({path: (stamp, files[path]) for path, stamp in kept.items()})
+    for number, passage in enumerate(passages):
+        passage.keep({path: stamp for path, stamp in kept.items() if (number, path) not in stopped})
     return Survey(dict(sorted(files.items())), addresses), findings
+
+
+def _known(
+    path: str,
+    stamp: FileStamp,
+    facts: Mapping[str, tuple[FileStamp, FileFacts]],
+    passages: "Sequence[_Memory[dict[str, FileStamp]]]",
+) -> _Seen:
+    before = facts.get(path)
+    to_look = tuple([number for number, passage in enumerate(passages) if passage.known.get(path) != stamp])
+    return _Seen(path, stamp, before[1] if before and before[0] == stamp else None, to_look)
 
 
 def _is_text(path: str) -> bool:
@@ -93,22 +133,21 @@ def _is_text(path: str) -> bool:
     return path.isascii() or path.encode("utf-8", "ignore").decode() == path
 
 
-def _look_at(
-    root: Path, addresses: Addresses, looks: Sequence[FileCheck], with_facts: bool, chunk: Sequence[_Seen]
-) -> tuple[list[Finding], dict[str, FileFacts]]:
-    findings: list[Finding] = []
-    read: dict[str, FileFacts] = {}
-    for path, _, facts in chunk:
+def _look_at(root: Path, addresses: Addresses, gates: Sequence[Gate], chunk: Sequence[_Seen]) -> _Read:
+    read = _Read({}, [], set())
+    for path, _, facts, numbers in chunk:
         try:
             with open(f"{root}/{OUTPUT}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 - half the time of a Path
                 content = file.read()
         except OSError as error:
             raise UserError([Problem(f"{OUTPUT}/{path}", 0, f"cannot be read: {error.strerror}")]) from None
-        for look in looks:
-            findings += look(f"{OUTPUT}/{path}", content)
-        if with_facts and facts is None:
-            read[path] = _facts(path, content, addresses)
-    return findings, read
+        for number in numbers:
+            if found := list(gates[number].check(f"{OUTPUT}/{path}", content)):
+                read.findings.extend(found)
+                read.stopped.add((number, path))
+        if facts is None:
+            read.facts[path] = _facts(path, content, addresses)
+    return read
 
 
 def _facts(path: str, content: bytes, addresses: Addresses) -> FileFacts:
@@ -127,22 +166,22 @@ def _facts(path: str, content: bytes, addresses: Addresses) -> FileFacts:
     return reader(path, content, addresses) if reader else FileFacts()
 
 
-class _Memory:
-    """Keep what was found in files; believed only if this very generator wrote it, for a site at this address."""
+class _Memory(Generic[Value]):
+    """Keep a *kind* of value, of files by path; believed only if this very generator wrote it under the same *key*."""
 
-    def __init__(self, material: Material) -> None:
-        self._path = memory_of(material.root) / _MEMORY
-        self._key = f"{installation_stamp()}\0{material.config.base_url}"
-
-    def load(self) -> dict[str, tuple[FileStamp, FileFacts]]:
+    def __init__(self, material: Material, name: str, kind: type[Value], key: str) -> None:
+        self._path = memory_of(material.root) / name
+        self._key = f"{installation_stamp()}\0{key}"
         proof, packed = recall(self._path, tuple[bytes, bytes], self._key) or (b"", b"")
-        return msgspec.msgpack.decode(packed, type=_Remembered).files if proof == _proof(packed) else {}
+        is_ours = proof == _proof(packed)
+        self.known: Value = msgspec.msgpack.decode(packed, type=kind) if is_ours else kind()
 
-    def save(self, files: dict[str, tuple[FileStamp, FileFacts]]) -> None:
-        """Remember *files*; a memory that cannot be written is none."""
-        packed = msgspec.msgpack.encode(_Remembered(files))
-        with suppress(UserError):
-            remember(self._path, (_proof(packed), packed), self._key)
+    def keep(self, value: Value) -> None:
+        """Remember *value* if it is another; a memory that cannot be written is none."""
+        if value != self.known:
+            packed = msgspec.msgpack.encode(value)
+            with suppress(UserError):
+                remember(self._path, (_proof(packed), packed), self._key)
 
 
 def _proof(packed: bytes) -> bytes:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import partial
+from hashlib import blake2b
 
 import ahocorasick_rs
 
@@ -10,10 +11,11 @@ from generator.checks.finding import Finding, Rule
 from generator.checks.letters import letters, readings
 from generator.checks.material import OUTPUT, Material
 from generator.checks.prose import words_of
-from generator.checks.survey import Survey
+from generator.checks.survey import Gate, Survey
 from generator.errors import Problem, UserError
 from generator.model.article import Article
 from generator.model.pages.redirects import redirect_path
+from generator.render.feeds import atom_id
 
 RULE = Rule(
     "not-out", "Nothing of a draft, of a story to come, withdrawn or deleted is in output/.", "error", gate=True
@@ -27,7 +29,7 @@ _FEEDS = (".xml", ".json")  # where the id of a story stands
 
 
 def check(material: Material, survey: Survey) -> Iterator[Finding]:
-    """Find the pages of what is not out, what is left of the text of a withdrawn story, and ids in feeds."""
+    """Find the pages of what is not out, and what is left of the text of a withdrawn story."""
     out = {article.slug for article in material.articles}
     withdrawn = {article.slug: article for article in material.site.withdrawn}
     records = {article.slug: article for article in material.everything.articles}
@@ -43,7 +45,6 @@ def check(material: Material, survey: Survey) -> Iterator[Finding]:
         else:
             message = "no article of the content is at this address: run `digest build`, and if it stays, delete it"
             yield Finding(f"{OUTPUT}/{path}", 0, RULE.name, message, RULE.level)
-    yield from _by_id(material, survey, out)
 
 
 def _not_yet(path: str, article: Article) -> Finding:
@@ -60,22 +61,25 @@ def _as_it_was(material: Material, path: str, article: Article) -> Iterator[Find
         yield Finding(f"{OUTPUT}/{path}", 0, RULE.name, message, RULE.level)
 
 
-def _by_id(material: Material, survey: Survey, out: set[str]) -> Iterator[Finding]:
-    """Find the feeds in which the id of an article stands that is not out."""
+def gate(material: Material) -> Gate | None:
+    """Make what finds the feeds in which the id of an article stands that is not out; None if there is none to find."""
+    out = {article.slug for article in material.articles}
     known = {article.id for article in material.articles}
     hidden = [article for article in material.everything.articles if article.slug not in out]
-    articles = {a.id.encode(): a for a in hidden if len(a.id) >= _FEWEST and a.id not in known}
-    if not articles:
-        return
+    named = {a.id: a for a in hidden if len(a.id) >= _FEWEST and a.id not in known}
+    articles = {form.encode(): article for name, article in named.items() for form in (name, atom_id(name))}
+    if not articles or not (material.root / OUTPUT).is_dir():
+        return None
     ids = list(articles)
     search = partial(ahocorasick_rs.BytesAhoCorasick(ids).find_matches_as_indexes, overlapping=True)
-    for path in survey.files:
-        if path.endswith(_FEEDS):
-            content = _read(material, path)
-            for which, start, end in search(content):
-                if _IN_AN_ID.isdisjoint((content[start - 1 : start], content[end : end + 1])):
-                    yield _not_yet(path, articles[ids[which]])
-                    break
+
+    def check(path: str, content: bytes) -> Iterator[Finding]:
+        for which, start, end in search(content) if path.endswith(_FEEDS) else ():
+            if _IN_AN_ID.isdisjoint((content[start - 1 : start], content[end : end + 1])):
+                yield _not_yet(path.removeprefix(f"{OUTPUT}/"), articles[ids[which]])
+                break
+
+    return Gate(RULE.name, blake2b(b"\0".join(sorted(ids)), digest_size=16).digest(), check)
 
 
 def _read(material: Material, path: str) -> bytes:

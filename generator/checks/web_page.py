@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.checks.addresses import Addresses, candidates
 from generator.checks.file_facts import Faults, FileFacts
 from generator.checks.finding import Rule
-from generator.checks.linked_data import check_linked_data
+from generator.checks.linked_data import Told, check_linked_data
 
 ANCHOR = Rule("broken-anchor", "A link to a place on a page leads to one that is there.", "error")
 IDS = Rule("duplicate-id", "No two places on a page have the same id.")
@@ -73,7 +73,7 @@ class _Page:
         self._headings: list[tuple[int, str]] = []
         self._redirects = self._unlisted = False
         self._dates: dict[str, str] = {}
-        self._canonical = ""
+        self._canonical = self._picture = ""
         self._scripts: list[str] = []
         self._faults = Faults(content)
 
@@ -137,6 +137,7 @@ class _Page:
         elif name == "robots":
             self._unlisted = not _UNTOLD.isdisjoint(re.split(r"[\s,]+", content.lower()))
         elif name in _SHARED:
+            self._picture = self._picture or (content if name == "og:image" else "")
             self._lead(self._pointers, content)
         elif name.startswith("article:") and name.endswith("_time"):
             self._dates[name] = content
@@ -162,8 +163,9 @@ class _Page:
             self._faults.add(TITLE, "has no title: give its head one", b"<head")
         if not self._language:
             self._faults.add(LANGUAGE, 'does not say its language: write <html lang="…">', b"<html")
+        told = Told(self._dates, self._canonical, self._picture)
         for script in self._scripts:
-            for address in check_linked_data(script, self._dates, self._canonical, self._faults):
+            for address in check_linked_data(script, told, self._faults):
                 self._lead(self._pointers, address)
         return FileFacts(
             links=tuple(self._links),

@@ -15,6 +15,7 @@ _COMMANDS = {
     "build": "Convert new seeds and bring output/ up to date.",
     "check": "Ask whether the site may be published.",
     "convert": "Turn seeds into articles.",
+    "doctor": "Tell what is installed, and what for.",
     "names": "See and settle names of people, shows and cases.",
     "new": "Write a small site to start from.",
     "publish": "Send what is new in output/ to where it is read.",
@@ -71,7 +72,15 @@ def digest(ctx: click.Context, root: Path) -> None:
     \b
     digest new my-digest        write a small site
     digest build                convert new seeds, build output/
+    digest serve --open         show it in the browser while you write
+    digest review               list what awaits you
     digest --root SITE build    the same for a site elsewhere
+
+    \b
+    The Tab key completes commands and options once your shell has run
+        eval "$(_DIGEST_COMPLETE=bash_source digest)"       from ~/.bashrc
+        eval "$(_DIGEST_COMPLETE=zsh_source digest)"        from ~/.zshrc
+        _DIGEST_COMPLETE=fish_source digest | source        from config.fish
     """
     ctx.obj = root
 

@@ -17,6 +17,8 @@ from generator.builder.build import Report, build, usual_places
 from generator.cli.clock import now_option
 from generator.cli.seeds import Seeds
 from generator.cli.site import say_waiting
+from generator.cli.texts import index_of_texts
+from generator.config import read_config
 from generator.errors import Problem, UserError, counted
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ def command(
         click.echo(json.dumps(_as_json(report, seeds, seconds), ensure_ascii=False))
     else:
         _print_report(report, seconds, explain=explain)
+    index_of_texts(root, read_config(root), say_waiting, quiet=as_json)
     if verify:
         _verify(root, now, jobs, quiet=as_json)
 

@@ -12,7 +12,6 @@ import click
 
 from generator.builder.build import usual_places
 from generator.builder.freshness import out_of_date
-from generator.builder.pool import Pool, may_fork, usable_cores
 from generator.checks.catalogue import RULES, Outcome, run_checks
 from generator.checks.external import RULE as EXTERNAL
 from generator.checks.external import Web
@@ -32,6 +31,7 @@ from generator.memory import write_whole
 from generator.readers.content import one_by_one
 from generator.schema import unknown
 from generator.settings import SUPPRESSED_FILE
+from generator.workers import Pool, may_fork, usable_cores
 
 _KEY_SIZE = 32
 _COVERED = "with initials, the surname first or without middle names it is a warning at least; build, then check"
@@ -98,7 +98,7 @@ def command(
             _suppress(root, suppress)
     else:
         gc.disable()  # nothing here makes cycles, and a site is a million small values to look through for them
-        config = read_config(root)
+        config = _config(root, form)
         with changing(root, dry_run=dry_run or not (fix or record)):
             material = _material(root, config, now, form)
             if fix and mend_and_tell(material, dry_run=dry_run, err=form != "text"):
@@ -106,6 +106,17 @@ def command(
             if not dry_run:
                 asks_web = external or EXTERNAL.name in rules
                 _check(material, rules, form, PoliteWeb(config.base_url) if asks_web else None, record=record)
+
+
+def _config(root: Path, form: str) -> Config:
+    """Read the settings; where that cannot be, end, and tell machines why in the *form* that they asked for."""
+    try:
+        return read_config(root)
+    except UserError as error:
+        if form != "text":
+            print_outcome(Outcome(as_findings(error.problems), (), ()), form)
+            sys.exit(1)
+        raise
 
 
 def _material(root: Path, config: Config, now: datetime, form: str) -> Material:

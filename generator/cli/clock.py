@@ -10,6 +10,8 @@ import click
 
 from generator.model.dates import parse_moment
 
+_YEARS = range(2, 9999)  # what is told in another zone, or of two days ago, must be on the calendar too
+
 
 def now_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the option --now; it always receives a moment."""
@@ -39,6 +41,14 @@ def _clock(text: str | None) -> Callable[[], datetime]:
 
 
 def _moment(text: str | None) -> datetime:
+    moment = _told(text)
+    if moment.year not in _YEARS:
+        years = f"{_YEARS.start} to {_YEARS.stop - 1}"
+        raise click.BadParameter(f"expected a time of the years {years}: from {moment.year} no day can be counted on")
+    return moment
+
+
+def _told(text: str | None) -> datetime:
     if text:
         try:
             return parse_moment(text, ZoneInfo("UTC"))

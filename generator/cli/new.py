@@ -1,11 +1,17 @@
 """`digest new`."""
 
+import shlex
 from pathlib import Path
 
 import click
 
 from generator.errors import Problem, UserError
 
+_NEXT = (
+    "digest build            convert the seed, build output/",
+    "digest serve --open     show the site in the browser while you write",
+    "digest review           list what awaits you",
+)
 _STARTER = Path(__file__).parent.parent / "starter"
 
 
@@ -18,7 +24,8 @@ def command(root: Path, folder: Path) -> None:
 
     \b
     digest new my-digest
-    digest --root my-digest build
+    cd my-digest
+    digest build
     """
     target = root / folder
     try:
@@ -31,5 +38,7 @@ def command(root: Path, folder: Path) -> None:
             copy.with_name(copy.name.replace("gitignore", ".gitignore")).write_bytes(source.read_bytes())
     except OSError as error:
         raise UserError([Problem(str(folder), 0, f"cannot be written: {error.strerror}")]) from None
-    click.echo(f"{target}: a site to start from. Build it with")
-    click.echo(f"    digest --root {target} build")
+    click.echo(f"{target}: a site to start from. Go on with")
+    click.echo(f"    cd {shlex.quote(str(target))}")
+    for line in _NEXT:
+        click.echo(f"    {line}")

@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from generator.checks.material import Material
 from generator.cli.clock import now_option
 from generator.cli.seeds import Seeds
 from generator.cli.site import read_records
+from generator.cli.texts import index_of_texts
 from generator.config import Config, read_config
 from generator.errors import Problem, UserError, counted, stop_if
 from generator.model.content import Content
@@ -25,6 +27,7 @@ from generator.settings import SITE_FILE
 from generator.targets import Target
 
 _SHOWN = 20
+_NOTHING = Plan((), (), (), (), 0, 0)
 _HOW_TO = (
     'no [publish.NAME] says where to: add one, such as [publish.live] with kind = "folder" and path = "/srv/digest"'
 )
@@ -65,19 +68,31 @@ def command(
     started = time.perf_counter()
     config = read_config(root)
     name = _chosen(config, target)
-    content = None if no_build else _built(root, now, quiet=as_json)
-    content = content or read_records(root, config)
-    publication = Publication(Material(root, config, content, now), usual_places(root), name)
-    stale = _stale(root, now) if no_build else ()
-    report = publication.publish(stale, dry_run=dry_run, leave=Leave(allow_vanishing, take_over))
+    tell = partial(_tell, name, started, dry_run=dry_run, as_json=as_json)
+    try:
+        content = None if no_build else _built(root, now, config, quiet=as_json)
+        content = content or read_records(root, config)
+        publication = Publication(Material(root, config, content, now), usual_places(root), name)
+        stale = _stale(root, now) if no_build else ()
+        report = publication.publish(stale, dry_run=dry_run, leave=Leave(allow_vanishing, take_over))
+    except UserError as error:
+        if as_json:
+            tell(Report(_NOTHING, error.problems))
+        raise
+    tell(report)
+    stop_if(report.refused)
+
+
+def _tell(name: str, started: float, report: Report, *, dry_run: bool, as_json: bool) -> None:
+    """Print a *report* of what began at the moment *started* of the clock of this process."""
     seconds = time.perf_counter() - started
     if as_json:
-        click.echo(json.dumps(_as_json(name, report, seconds, sent=not dry_run), ensure_ascii=False))
+        sent = not dry_run and not report.refused
+        click.echo(json.dumps(_as_json(name, report, seconds, sent=sent), ensure_ascii=False))
     else:
         _print(name, report, seconds, dry_run=dry_run)
     for warning in report.warnings:
         click.echo(warning, err=True)
-    stop_if(report.refused)
 
 
 def _chosen(config: Config, name: str | None) -> str:
@@ -101,9 +116,11 @@ def _destination(target: Target) -> str:
     return f"{target.kind} {where}"
 
 
-def _built(root: Path, now: datetime, *, quiet: bool) -> Content | None:
+def _built(root: Path, now: datetime, config: Config, *, quiet: bool) -> Content | None:
     """Build the site; give its content if that had to be read."""
-    return build(usual_places(root), now, intake=Seeds(root, now, quiet=quiet), waiting=give_way).content
+    report = build(usual_places(root), now, intake=Seeds(root, now, quiet=quiet), waiting=give_way)
+    index_of_texts(root, config, give_way, quiet=quiet)
+    return report.content
 
 
 def _stale(root: Path, now: datetime) -> Iterator[Problem]:
@@ -121,6 +138,7 @@ def _as_json(name: str, report: Report, seconds: float, *, sent: bool) -> dict[s
         "changed": list(plan.changed),
         "deleted": list(plan.deleted),
         "gone": list(plan.gone),
+        "foreign": list(plan.foreign),
         "unchanged": plan.unchanged,
         "refused": [str(problem) for problem in report.refused],
         "recorded": report.recorded,
@@ -147,6 +165,7 @@ def _lines(plan: Plan) -> Iterator[str]:
         ("change", plan.changed),
         ("delete", plan.deleted),
         ("no longer found", plan.gone),
+        ("not ours, left alone", plan.foreign),
     )
     for word, paths in sections:
         yield from (f"{word}: {path}" for path in paths[:_SHOWN])

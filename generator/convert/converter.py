@@ -25,6 +25,7 @@ from generator.convert.records import Records
 from generator.convert.write import article_text, mint_id, write_new
 from generator.errors import Problem
 from generator.memory import write_whole
+from generator.model.addresses import unportable_part
 from generator.model.article import Article, Status
 from generator.model.evidence import Evidence, encode_evidence
 from generator.model.slugs import slugify
@@ -224,10 +225,10 @@ class Converter:
                 return place
 
     def _free_path(self, title: str) -> Path:
-        """Find a file name for *title* that no other article has, as a file or as an address."""
+        """Find a file name for *title* that no other article has, as a file or as an address, and no device."""
         stem = slugify(title)[:80].strip("-") or "article"
         number, name = 1, stem
-        while self._known.is_taken(name) or os.path.lexists(self._out / f"{name}.md"):
+        while self._known.is_taken(name) or unportable_part(name) or os.path.lexists(self._out / f"{name}.md"):
             number += 1
             name = f"{stem}-{number}"
         return self._out / f"{name}.md"

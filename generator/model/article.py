@@ -7,14 +7,15 @@ from typing import Literal
 
 import msgspec
 
-from generator.config import Rights, is_web_address
+from generator.config import Rights, is_below_content, is_web_address, translation_misfits
 from generator.model.dates import is_partial_date
-from generator.model.slugs import slugify
+from generator.model.slugs import SLUG_FORM, slugify
 from generator.schema import Misfit
 
 Status = Literal["draft", "published", "withdrawn"]
 CorrectionKind = Literal["corrected", "clarified", "withdrawn"]
 _LONGEST_FILE_NAME = 250
+_MOST_NAMES = 1000
 _ADDRESSABLE = re.compile("[A-Za-z0-9]")  # what is in every slug as it is; of other letters only slugify knows
 
 
@@ -68,7 +69,8 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     *path* is its file, relative to the site; *body_digest* stands for the body, *body_words* counts its words, *media*
     are the pictures in it, by their paths below content/; *digest* stands for all of the article. These come from the
-    reader.
+    reader, and *image_size*, in pixels, from a build: zeros while it is not known. *translations* are whole addresses
+    of the same story in other languages, by language tag.
     """
 
     title: str
@@ -84,11 +86,13 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     cases: tuple[str, ...] = ()
     image: Image | None = None
     aliases: tuple[str, ...] = ()
+    translations: dict[str, str] = {}
     corrections: tuple[Correction, ...] = ()
     review: tuple[str, ...] = ()
     seed: SeedReference | None = None
     path: str = ""
     media: tuple[str, ...] = ()
+    image_size: tuple[int, int] = (0, 0)
     body_digest: bytes = b""
     body_words: int = 0
     digest: bytes = b""
@@ -121,7 +125,7 @@ def _placed(entry: Correction, article: Article) -> Correction:
     return msgspec.structs.replace(entry, where="summary") if entry.now == article.summary else entry
 
 
-FILLED_IN = frozenset({"path", "media", "body_digest", "body_words", "digest"})
+FILLED_IN = frozenset({"path", "media", "image_size", "body_digest", "body_words", "digest"})
 
 
 def article_misfits(article: Article) -> Iterator[Misfit]:
@@ -131,14 +135,15 @@ def article_misfits(article: Article) -> Iterator[Misfit]:
     if article.updated and article.updated < article.date:
         yield Misfit(("updated",), "updated: is before date; leave it out until something of substance changes")
     if article.slug and slugify(article.slug) != article.slug:
-        yield Misfit(("slug",), f'slug: expected small letters, digits and hyphens, such as "{slugify(article.title)}"')
+        yield Misfit(("slug",), f'slug: {SLUG_FORM}, such as "{slugify(article.title)}"')
     for taxonomy in ("people", "shows", "cases"):
         yield from name_misfits(taxonomy, getattr(article, taxonomy))
     if article.source:
         yield from source_misfits(article.source, ("source",))
-    if article.image and not _is_inside_content(article.image.src):
+    if article.image and not is_below_content(article.image.src):
         yield Misfit(("image", "src"), 'image.src: expected a path below content/, such as "media/premiere.jpg"')
     yield from _correction_misfits(article)
+    yield from translation_misfits(article.translations)
     for index, alias in enumerate(article.aliases):
         if not re.fullmatch(r"/(?:[^\s/?#\\<>\"]+/)*[^\s/?#\\<>\"]*", alias) or {".", ".."} & set(alias.split("/")):
             yield Misfit(("aliases", index), f'aliases: expected an old address such as "/old/", got "{alias}"')
@@ -165,7 +170,10 @@ def _correction_misfits(article: Article) -> Iterator[Misfit]:
 
 
 def name_misfits(key: str, names: tuple[str, ...]) -> Iterator[Misfit]:
-    """List the *names* under *key* that cannot have an address."""
+    """List the *names* under *key* that cannot have an address, or say that nobody can mean so many."""
+    if len(names) > _MOST_NAMES:
+        yield Misfit((key,), f"{key}: {len(names)} names, each with pages of its own: {_MOST_NAMES} are the most")
+        return
     for index, name in enumerate(names):
         if not _ADDRESSABLE.search(name) and not slugify(name):
             yield Misfit((key, index), f'{key}: "{name}" has no letter or digit to make an address from')
@@ -179,7 +187,3 @@ def source_misfits(source: Source, at: tuple[str | int, ...]) -> Iterator[Misfit
         yield Misfit((*at, "url"), f'source.url: expected an address that starts with https://, got "{source.url}"')
     if source.date and not is_partial_date(source.date):
         yield Misfit((*at, "date"), f'source.date: expected 2025-03-14, 2025-03 or 2025, got "{source.date}"')
-
-
-def _is_inside_content(src: str) -> bool:
-    return bool(re.fullmatch(r"[^\\:?#<>\"\x00-\x1f]+", src)) and not {"", ".", ".."} & set(src.split("/"))

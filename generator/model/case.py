@@ -8,7 +8,7 @@ from typing import Self
 import msgspec
 
 from generator.model.article import Source, name_misfits, source_misfits
-from generator.model.person import record_misfits
+from generator.model.person import address_misfits, record_misfits
 from generator.model.slugs import slugify
 from generator.model.stages import ENDED, FOLLOWERS, OUTCOMES, TRACKS, UNDECIDED, Stage, track_of
 from generator.schema import Misfit
@@ -56,6 +56,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     keywords: tuple[str, ...] = ()
     parties: tuple[Party, ...] = ()
     jurisdiction: str = ""
+    same_as: tuple[str, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     path: str = ""
     media: tuple[str, ...] = ()
@@ -124,6 +125,7 @@ def case_misfits(case: Case) -> Iterator[Misfit]:
     """List what is well-formed in *case* but means nothing."""
     yield from record_misfits(case.name, case.slug, case.aliases)
     yield from name_misfits("parties", tuple(party.name for party in case.parties))
+    yield from address_misfits(case.same_as)
     yield from _step_misfits(case)
     known = {slugify(party.name) for party in case.parties}
     for index, entry in enumerate(case.timeline):

@@ -4,8 +4,9 @@ import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?")
-_PARTIAL = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?", re.ASCII)
+_DAY = len("2025-03-14")
+_PARTIAL = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
 def parse_moment(text: str, zone: ZoneInfo) -> datetime:
@@ -23,8 +24,10 @@ def parse_moment(text: str, zone: ZoneInfo) -> datetime:
         exact = local.astimezone(UTC)
         told = exact.astimezone(local.tzinfo)
         exact.astimezone(zone)  # pages tell it there, so it must be within the calendar there too
-    except (ValueError, OverflowError):
-        raise ValueError(f"{text} is not on the calendar") from None
+    except (ValueError, OverflowError) as error:
+        is_day = isinstance(error, ValueError) and is_partial_date(text[:_DAY])
+        on_clock = "no time of the day: hours go from 00 to 23, minutes and seconds to 59"
+        raise ValueError(f"{text} is {on_clock if is_day else 'not on the calendar'}") from None
     if told.replace(tzinfo=None) != moment.replace(tzinfo=None):
         raise ValueError(f"{text} does not exist in {zone.key}: the clocks were put forward over it")
     return exact

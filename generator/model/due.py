@@ -1,7 +1,7 @@
 """What of the content is out at a moment: nothing that is dated later is shown, whatever it is."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -13,11 +13,14 @@ from generator.model.case import Case
 from generator.model.content import Content
 
 Record = TypeVar("Record", Article, Case)
+_FIRST_MOMENT = datetime.min.replace(tzinfo=UTC)
+_LAST_MOMENT = datetime.max.replace(tzinfo=UTC)
+NEWS_LASTS = timedelta(hours=48)  # in a sitemap of news: developers.google.com, “Create a news sitemap”
 
 
 def content_at(content: Content, now: datetime, zone: ZoneInfo) -> Content:
     """
-    Leave out what *now* is not yet: articles, updates, corrections, withdrawals, and stages of cases.
+    Leave out what *now* is not yet: articles, updates, corrections, withdrawals, stages of cases, digests of weeks.
 
     Days begin at midnight in *zone*. An article that was corrected is as new as its correction. Records that change
     have another digest than before.
@@ -26,6 +29,7 @@ def content_at(content: Content, now: datetime, zone: ZoneInfo) -> Content:
     return content._replace(
         articles=tuple([_article_at(article, now, zone) for article in content.articles if article.date <= now]),
         cases=tuple([_case_at(case, today) for case in content.cases]),
+        digests=tuple([selection for selection in content.digests if selection.monday <= today]),
     )
 
 
@@ -54,6 +58,15 @@ def turning_points(content: Content, zone: ZoneInfo) -> Iterator[datetime]:
     for case in content.cases:
         for entry in case.timeline:
             yield midnight(entry.date, zone)
+    for selection in content.digests:
+        yield midnight(selection.monday, zone)
+
+
+def news_ends(content: Content) -> Iterator[datetime]:
+    """Give every moment at which an article in *content* has been out for so long that it is no longer news."""
+    for article in content.articles:
+        if article.status != "draft":
+            yield article.date + min(NEWS_LASTS, _LAST_MOMENT - article.date)
 
 
 def status_at(article: Article, today: date) -> Status:
@@ -99,5 +112,8 @@ def _with(record: Record, **fields: object) -> Record:
 
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
-    """Give the moment in UTC at which *day* begins in *zone*."""
-    return datetime.combine(day, time(), zone).astimezone(UTC)
+    """Give the moment in UTC at which *day* begins in *zone*; in the year 1 not before the calendar."""
+    try:
+        return datetime.combine(day, time(), zone).astimezone(UTC)
+    except OverflowError:
+        return _FIRST_MOMENT

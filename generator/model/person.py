@@ -7,7 +7,7 @@ import msgspec
 
 from generator.config import is_web_address
 from generator.model.article import name_misfits
-from generator.model.slugs import slugify
+from generator.model.slugs import SLUG_FORM, slugify
 from generator.schema import Misfit
 
 
@@ -82,13 +82,18 @@ def person_misfits(person: Person) -> Iterator[Misfit]:
     yield from record_misfits(person.name, person.slug, person.aliases)
     if person.born and person.died and person.died < person.born:
         yield Misfit(("died",), "died: is before born")
-    for index, address in enumerate(person.same_as):
-        if not is_web_address(address):
-            yield Misfit(("same_as", index), f'same_as: expected an address that starts with https://, got "{address}"')
+    yield from address_misfits(person.same_as)
     if person.allowed and not person.allowed.by.strip():
         yield Misfit(("allowed", "by"), "allowed.by: say who decided it")
     if person.allowed and not person.allowed.reason.strip():
         yield Misfit(("allowed", "reason"), "allowed.reason: say why this minor may be shown")
+
+
+def address_misfits(same_as: tuple[str, ...]) -> Iterator[Misfit]:
+    """List what is no address among those where a person, show or case is told of elsewhere."""
+    for index, address in enumerate(same_as):
+        if not is_web_address(address):
+            yield Misfit(("same_as", index), f'same_as: expected an address that starts with https://, got "{address}"')
 
 
 def record_misfits(name: str, slug: str, aliases: tuple[str, ...]) -> Iterator[Misfit]:
@@ -96,5 +101,5 @@ def record_misfits(name: str, slug: str, aliases: tuple[str, ...]) -> Iterator[M
     if not slug and not slugify(name):
         yield Misfit(("name",), f'name: "{name}" has no letter or digit to make an address from; give a slug')
     if slug and slugify(slug) != slug:
-        yield Misfit(("slug",), "slug: expected small letters, digits and hyphens")
+        yield Misfit(("slug",), f"slug: {SLUG_FORM}")
     yield from name_misfits("aliases", aliases)

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from generator.config import USUAL_WORDS, Config
-from generator.model.article import Article, Correction
+from generator.config import USUAL_WORDS, Config, Rights
+from generator.model.article import Article, Correction, Source
 from generator.model.values import BodyReference
 
 
@@ -23,6 +23,18 @@ def shown_words(article: Article, config: Config) -> int | None:
 def shown_body(article: Article, config: Config) -> BodyReference:
     """Point at as much of the text of *article* as may be shown."""
     return BodyReference(article.path, article.body_digest, shown_words(article, config))
+
+
+def feed_body(article: Article, config: Config) -> BodyReference | None:
+    """
+    Point at as much of the text of *article* as may go into feeds, None for nothing of it.
+
+    What a page shows while nobody has decided on the rights of its source stays on the page: feeds are copied on.
+    """
+    if config.feed_content == "summary" or (article.source and not _rights(article.source, config)):
+        return None
+    body = shown_body(article, config)
+    return None if body.words == 0 else body
 
 
 def as_allowed(article: Article, config: Config) -> Article:
@@ -46,8 +58,15 @@ def _allowed(article: Article, config: Config) -> int | None:
     source = article.source
     if source is None:
         return None
-    settings = config.source_named(source.name) if source.name else None
-    rights = source.rights or (settings.rights if settings else None)
+    rights = _rights(source, config)
     if rights == "excerpt":
+        settings = config.source_named(source.name) if source.name else None
         return (settings.words if settings else None) or USUAL_WORDS
     return 0 if rights == "link" else None
+
+
+def _rights(source: Source, config: Config) -> Rights | None:
+    if source.rights or not source.name:
+        return source.rights
+    settings = config.source_named(source.name)
+    return settings.rights if settings else None

@@ -19,6 +19,7 @@ from generator.model.due import content_ahead, content_at
 from generator.model.person import is_minor, is_protected
 from generator.model.registry import Clash, Registry, TermRecord
 from generator.model.rights import as_allowed
+from generator.model.selection import Library, Selection, chosen_stories, selection_clashes
 from generator.model.values import Link
 
 TaxonomyName = Literal["people", "shows", "cases"]
@@ -51,14 +52,19 @@ class Site:
 
     Of the articles that were *withdrawn* only their addresses are left. *minors* are those who must not be shown, by
     slug; *latest* is the day of the latest article, on which it is told who is one.
+    *selections* are what editors wrote for the digests of weeks, *chosen* the stories that are out of those they chose;
+    both by week, 2025-w11.
     *slugs* gives for each taxonomy the terms of an article, by the path of its file. *common* stands for what a page
     about some articles may show beyond them: all records, the names of terms that are spelt in several ways, and which
-    parties have a page.
+    parties have a page. *now* is the moment of the build.
     """
 
     config: Config
+    now: datetime
     articles: tuple[Article, ...]
     withdrawn: tuple[Article, ...]
+    selections: Mapping[str, Selection]
+    chosen: Mapping[str, tuple[Article, ...]]
     people: Mapping[str, Term]
     shows: Mapping[str, Term]
     cases: Mapping[str, Term]
@@ -115,10 +121,14 @@ def make_site(config: Config, content: Content, now: datetime, *, ahead: bool = 
     }
     for slug in minors:
         terms["people"].pop(slug, None)
+    library = Library(everything.articles if everything.digests else ())
     site = Site(
         config=config,
+        now=now,
         articles=tuple(out),
         withdrawn=tuple(withdrawn),
+        selections={selection.slug: selection for selection in content.digests},
+        chosen=chosen_stories(content.digests, library, out),
         registries=registries,
         slugs=slugs,
         minors=minors,
@@ -126,7 +136,8 @@ def make_site(config: Config, content: Content, now: datetime, *, ahead: bool = 
         common=_common(content, latest, several, registries["people"], terms["people"]),
         **terms,
     )
-    return site, _clashes(registries.values(), everything.articles, [*out, *withdrawn])
+    clashes = _clashes(registries.values(), everything.articles, [*out, *withdrawn])
+    return site, [*clashes, *selection_clashes(everything.digests, library)]
 
 
 def _in_order(articles: Iterable[Article]) -> list[Article]:
@@ -154,7 +165,7 @@ def _common(
     minors = sorted(person.slug for person in content.people if is_minor(person, latest))
     parties = [party.name for case in content.cases for party in case.parties]
     links = [persons[slug].link if (slug := people.slug(name)) in persons else None for name in parties]
-    records = [record.digest for kind in content[1:] for record in kind]
+    records = [record.digest for kind in content.terms for record in kind]
     return blake2b(msgspec.msgpack.encode((records, minors, several, links)), digest_size=16).digest()
 
 

@@ -7,6 +7,7 @@ _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _SLUG = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+")
 _LONGEST = 120
+SLUG_FORM = f"expected small letters, digits and hyphens, at most {_LONGEST}"
 
 
 def slugify(text: str) -> str:

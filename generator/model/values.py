@@ -8,7 +8,7 @@ is what somebody who writes a layout reads.
 
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -18,6 +18,10 @@ from generator.model.case import TimelineEntry
 from generator.model.show import ShowKind
 from generator.model.stages import Outcome, Stage
 
+WordTable = tuple[tuple[str, str], ...]
+# The only word that stands in the HTML of a text, which is remembered between builds.
+BACK_TO_FOOTNOTE = "back_to_footnote"
+
 
 class Value(msgspec.Struct, frozen=True, array_like=True):
     """Mark a part of what pages show; in a fingerprint the fields stand in their order, without their names."""
@@ -26,6 +30,14 @@ class Value(msgspec.Struct, frozen=True, array_like=True):
 class Link(Value, frozen=True):
     """Name a page of the site; *url* is relative to the site's base."""
 
+    name: str
+    url: str
+
+
+class Translation(Value, frozen=True):
+    """Name an edition in another *language*, a tag; *url* is its whole address."""
+
+    language: str
     name: str
     url: str
 
@@ -42,6 +54,20 @@ class PersonLink(Link, frozen=True):
     """Name a person; *same_as* are addresses elsewhere."""
 
     same_as: tuple[str, ...]
+
+
+class ShowLink(Link, frozen=True):
+    """Name a show and of what *kind* it is, None while that is not known; *same_as* are addresses elsewhere."""
+
+    kind: ShowKind | None
+    same_as: tuple[str, ...]
+
+
+class WeekLink(Link, frozen=True):
+    """Lead to the digest of the week from *first* to *last*, which is named as in 2025-w11."""
+
+    first: date
+    last: date
 
 
 class Decision(Value, frozen=True):
@@ -72,17 +98,18 @@ class Status(Value, frozen=True):
 
 
 class CaseLink(Value, frozen=True):
-    """Name a case and where it stands; *status* is None while nothing is recorded."""
+    """Name a case and where it stands, *status* None while nothing is recorded; *same_as* are addresses elsewhere."""
 
     name: str
     url: str
     status: Status | None
+    same_as: tuple[str, ...] = ()
 
 
 class PartCase(CaseLink, frozen=True):
     """Name a case that somebody is a party of, and the *role* in it, such as defendant."""
 
-    role: str
+    role: str = ""
 
 
 class CaseNote(Value, frozen=True):
@@ -99,6 +126,25 @@ class Neighbour(Link, frozen=True):
     case_notes: tuple[CaseNote, ...]
 
 
+class RelatedStory(Neighbour, frozen=True):
+    """Name an article that is about the same as another."""
+
+    date: datetime
+
+
+class Coverage(Value, frozen=True):
+    """
+    Count stories over time, in bars of *months* months each; the first begins with the *year*.
+
+    A bar stands for a month, a quarter, a year or several. *marks* are the bars in which a case reached a stage.
+    """
+
+    year: int
+    months: int
+    counts: tuple[int, ...]
+    marks: tuple[int, ...] = ()
+
+
 class PartyLink(Value, frozen=True):
     """Name a party of a case and its role; *url* is "" for one without a page."""
 
@@ -108,13 +154,18 @@ class PartyLink(Value, frozen=True):
 
 
 class TermEntry(Value, frozen=True):
-    """Show one person, show or case in an index."""
+    """Show one person, show or case in the *section* of an index: a letter, kind or outcome, "" for one without."""
 
     name: str
     url: str
     count: int
+    section: str
     kind: ShowKind | None = None
     status: Status | None = None
+
+
+class IndexSection(Link, frozen=True):
+    """Point at where a section of an index begins."""
 
 
 class Corrected(Value, frozen=True):
@@ -189,13 +240,27 @@ class Pagination(Value, frozen=True):
     older: str
 
 
+class MonthNews(Value, frozen=True):
+    """Name who and what was most often in the news of one month; the name of *month* is like 2025-03."""
+
+    month: Link
+    people: tuple[CountedLink, ...]
+    shows: tuple[CountedLink, ...]
+
+
 class HomePage(Value, frozen=True):
-    """Show the latest articles and, on the first page, the cases that are open."""
+    """
+    Show the latest articles.
+
+    The first page shows the cases that are open, the newest *week* and what the latest month was about too.
+    """
 
     layout: ClassVar[str] = "home.html"
     teasers: tuple[Teaser, ...]
     pagination: Pagination
     open_cases: tuple[CaseLink, ...]
+    week: WeekLink | None
+    news: MonthNews | None = None
 
 
 class ArticlePage(Value, frozen=True):
@@ -203,6 +268,7 @@ class ArticlePage(Value, frozen=True):
     Show one article; *newer* and *older* are its neighbours in time.
 
     *updated* is when the article itself last changed; *modified* counts its *case_notes* too, and is never None.
+    *image_size* is width and height in pixels, zeros while they are not known.
     """
 
     layout: ClassVar[str] = "article.html"
@@ -214,14 +280,17 @@ class ArticlePage(Value, frozen=True):
     summary: str
     source: Source | None
     image: Image | None
+    image_size: tuple[int, int]
     people: tuple[PersonLink, ...]
-    shows: tuple[Link, ...]
+    shows: tuple[ShowLink, ...]
     cases: tuple[CaseLink, ...]
     case_notes: tuple[CaseNote, ...]
     corrections: tuple[Correction, ...]
     newer: Neighbour | None
     older: Neighbour | None
+    related: tuple[RelatedStory, ...]
     body: BodyReference
+    translations: tuple[Translation, ...] = ()
 
 
 class Tombstone(Value, frozen=True):
@@ -245,6 +314,7 @@ class TermPage(Value, frozen=True):
     teasers: tuple[Teaser, ...]
     pagination: Pagination
     body: BodyReference | None
+    coverage: Coverage | None
 
 
 class PersonPage(TermPage, frozen=True):
@@ -268,28 +338,46 @@ class ShowPage(TermPage, frozen=True):
     network: str
     premiered: date | None
     ended: date | None
+    same_as: tuple[str, ...]
     cast: tuple[Link, ...]
     people: tuple[CountedLink, ...]
 
 
+class Chapter(Value, frozen=True):
+    """
+    Divide the articles of a page: those from *start* to before *stop* appeared when a case had reached this *stage*.
+
+    It did so on the *date*; both are None before its timeline begins. *party* is as in a timeline.
+    """
+
+    stage: Stage | None
+    date: date | None
+    party: str
+    start: int
+    stop: int
+
+
 class CasePage(TermPage, frozen=True):
-    """Show one case with its timeline, oldest entry first."""
+    """Show one case with its timeline, oldest entry first, and its articles in *chapters*, the latest first."""
 
     layout: ClassVar[str] = "case.html"
     also_called: tuple[str, ...]
     jurisdiction: str
+    same_as: tuple[str, ...]
     status: Status | None
     parties: tuple[PartyLink, ...]
     timeline: tuple[TimelineEntry, ...]
     people: tuple[CountedLink, ...]
+    chapters: tuple[Chapter, ...]
 
 
 class IndexPage(Value, frozen=True):
-    """Show all people, shows or cases."""
+    """Show all people, shows or cases; *sections* lead to all parts of the index, also on its other pages."""
 
     entries: tuple[TermEntry, ...]
     count: int
     pagination: Pagination
+    sections: tuple[IndexSection, ...]
 
 
 class PeoplePage(IndexPage, frozen=True):
@@ -299,13 +387,13 @@ class PeoplePage(IndexPage, frozen=True):
 
 
 class ShowsPage(IndexPage, frozen=True):
-    """Show all shows by name."""
+    """Show all shows by kind, and by name among those of a kind."""
 
     layout: ClassVar[str] = "shows.html"
 
 
 class CasesPage(IndexPage, frozen=True):
-    """Show all cases by name."""
+    """Show all cases by outcome, and of each kind of outcome the latest first."""
 
     layout: ClassVar[str] = "cases.html"
 
@@ -326,7 +414,8 @@ class YearPage(Value, frozen=True):
     year: int
     count: int
     months: tuple[MonthEntry, ...]
-    years: tuple[Link, ...]
+    years: tuple[CountedLink, ...]
+    coverage: Coverage | None
 
 
 class MonthPage(Value, frozen=True):
@@ -342,14 +431,141 @@ class MonthPage(Value, frozen=True):
     older: Link | None
 
 
-class Feed(Value, frozen=True):
-    """Offer the latest articles of one listing to feed readers; *name* is "" for the whole site."""
+class WeekEntry(WeekLink, frozen=True):
+    """Show one week in the index: the *title* an editor gave it, or "", and the number of its stories."""
 
-    layout: ClassVar[str] = "feed.xml"
+    title: str
+    count: int
+
+    @property
+    def year(self) -> str:
+        """Give the year that the week belongs to."""
+        return self.name[:4]
+
+
+class MovedCase(Value, frozen=True):
+    """Say where a case stood at the end of the week in which it moved, and, in notes, what it came to later."""
+
     name: str
     url: str
-    updated: datetime | None
+    status: Status
+    case_notes: tuple[CaseNote, ...]
+
+
+class WeekDigest(Value, frozen=True):
+    """
+    Show what the page of a week and its e-mails share; *title* is the editor's, or "", and *body* a note.
+
+    Of *teasers* the first are *chosen* by an editor or by rule; of the others there may be more than are given.
+    *count* counts all stories.
+    """
+
+    first: date
+    last: date
+    title: str
+    count: int
+    chosen: int
     teasers: tuple[Teaser, ...]
+    moved: tuple[MovedCase, ...]
+    body: BodyReference | None
+
+
+class WeekPage(WeekDigest, frozen=True):
+    """Show the digest of one week; *newer* and *older* are the weeks beside it that have any."""
+
+    layout: ClassVar[str] = "week.html"
+    pagination: Pagination
+    newer: WeekLink | None
+    older: WeekLink | None
+
+
+class WeekMail(WeekDigest, frozen=True):
+    """Send the digest of one week as an e-mail; *url* is its page."""
+
+    layout: ClassVar[str] = "week-mail.html"
+    url: str
+
+
+class WeekText(WeekMail, frozen=True):
+    """Send the same as plain text."""
+
+    layout: ClassVar[str] = "week-mail.txt"
+
+
+class WeeksPage(Value, frozen=True):
+    """Show all weeks, newest first."""
+
+    layout: ClassVar[str] = "weeks.html"
+    entries: tuple[WeekEntry, ...]
+    count: int
+    pagination: Pagination
+
+
+class FeedEntry:
+    """
+    Offer one article to feed readers: its *teaser*, and what only a feed says of it.
+
+    *source_url* is where its source has the story, *terms* are what it is about. *body* is as much of the text as may
+    leave the site, None for nothing of it. Like a teaser it stands in fingerprints by its *digest*.
+    """
+
+    __slots__ = ("body", "digest", "source_url", "teaser", "terms")
+
+    def __init__(
+        self, teaser: Teaser, body: BodyReference | None = None, source_url: str = "", terms: tuple[Link, ...] = ()
+    ) -> None:
+        self.teaser = teaser
+        self.body = body
+        self.source_url = source_url
+        self.terms = terms
+        shown = (teaser.digest, body, source_url, terms)
+        self.digest = blake2b(msgspec.msgpack.encode(shown), digest_size=16).digest()
+
+    def __repr__(self) -> str:
+        return f"FeedEntry({self.teaser!r})"
+
+
+class Feed:
+    """
+    Hold the latest articles of one listing for feed readers; *name* is "" for the whole site.
+
+    The feeds of all formats share it, so it stands in their fingerprints by its *digest*. *updated* is None while
+    there is nothing to offer.
+    """
+
+    __slots__ = ("digest", "entries", "name", "updated", "url")
+
+    def __init__(self, name: str, url: str, updated: datetime | None, entries: tuple[FeedEntry, ...]) -> None:
+        self.name = name
+        self.url = url
+        self.updated = updated
+        self.entries = entries
+        head = msgspec.msgpack.encode((name, url, updated))
+        self.digest = blake2b(b"".join([head, *[entry.digest for entry in entries]]), digest_size=16).digest()
+
+    def __repr__(self) -> str:
+        return f"Feed({self.name!r}, {self.url!r})"
+
+
+class RssFeed(Value, frozen=True):
+    """Offer a feed as RSS 2.0."""
+
+    layout: ClassVar[str] = "feed.xml"
+    feed: Feed
+
+
+class AtomFeed(Value, frozen=True):
+    """Offer a feed as Atom."""
+
+    layout: ClassVar[str] = "atom.xml"
+    feed: Feed
+
+
+class JsonFeed(Value, frozen=True):
+    """Offer a feed as JSON Feed; the layout makes the content of an entry, and no layout the rest."""
+
+    layout: ClassVar[str] = "_feed-content.html"
+    feed: Feed
 
 
 class CorrectionEntry(Value, frozen=True):
@@ -375,11 +591,72 @@ class CorrectionsPage(Value, frozen=True):
     pagination: Pagination
 
 
-class CorrectionsFeed(Value, frozen=True):
-    """Offer the latest corrections to feed readers."""
+class CorrectionsRss(Value, frozen=True):
+    """Offer the latest corrections as RSS 2.0."""
 
     layout: ClassVar[str] = "corrections.xml"
     entries: tuple[CorrectionEntry, ...]
+
+
+class CorrectionsAtom(Value, frozen=True):
+    """Offer the latest corrections as Atom."""
+
+    layout: ClassVar[str] = "corrections-atom.xml"
+    entries: tuple[CorrectionEntry, ...]
+
+
+class CorrectionsJson(Value, frozen=True):
+    """Offer the latest corrections as JSON Feed; the layout makes the content of an entry, and no layout the rest."""
+
+    layout: ClassVar[str] = "_correction-content.html"
+    entries: tuple[CorrectionEntry, ...]
+
+
+class FeedList(Value, frozen=True):
+    """List the feeds of all terms, for feed readers to follow many of them at once."""
+
+    layout: ClassVar[str] = "opml.xml"
+    people: tuple[Link, ...]
+    shows: tuple[Link, ...]
+    cases: tuple[Link, ...]
+
+
+class SearchPage(Value, frozen=True):
+    """Let a reader search the site, in the browser."""
+
+    layout: ClassVar[str] = "search.html"
+
+
+class SearchTerm(Value, frozen=True):
+    """
+    Offer one person, show or case to the search, also by its *aliases*; *count* counts its articles.
+
+    A case does not stand without its *statuses*: where it stands for each of its accused.
+    """
+
+    name: str
+    url: str
+    count: int
+    aliases: tuple[str, ...]
+    statuses: tuple[Status, ...]
+
+
+class SearchIndex(Value, frozen=True):
+    """Hold what the search looks through first; *parts* are the names of those that hold the stories, newest first."""
+
+    layout: ClassVar[str] = ""
+    people: tuple[SearchTerm, ...]
+    shows: tuple[SearchTerm, ...]
+    cases: tuple[SearchTerm, ...]
+    parts: tuple[str, ...]
+
+
+class SearchPart(Value, frozen=True):
+    """Hold stories for the search, newest first, and for each of them the *names* of what it is about."""
+
+    layout: ClassVar[str] = ""
+    teasers: tuple[Teaser, ...]
+    names: tuple[tuple[str, ...], ...]
 
 
 class SitemapEntry(Value, frozen=True):
@@ -403,8 +680,23 @@ class SitemapIndex(Value, frozen=True):
     urls: tuple[str, ...]
 
 
+class NewsEntry(Value, frozen=True):
+    """Tell news search engines of one article that is new."""
+
+    url: str
+    title: str
+    date: datetime
+
+
+class NewsSitemap(Value, frozen=True):
+    """List the articles that are new, the newest first, for news search engines."""
+
+    layout: ClassVar[str] = "news-sitemap.xml"
+    entries: tuple[NewsEntry, ...]
+
+
 class Robots(Value, frozen=True):
-    """Tell crawlers where the sitemap is."""
+    """Tell crawlers where the sitemaps are."""
 
     layout: ClassVar[str] = "robots.txt"
 
@@ -434,6 +726,22 @@ class Redirects(Value, frozen=True):
     folders: tuple[tuple[str, str], ...]
 
 
+class Card(Value, frozen=True):
+    """
+    Draw the picture that other sites show of a page which has none of its own; *title* is "" for the site as a whole.
+
+    No headline is drawn without its *case_notes*, nor a case without its *status*. *taxonomy* is "" but for a term.
+    """
+
+    layout: ClassVar[str] = "card.jpg"
+    title: str = ""
+    taxonomy: Literal["", "people", "shows", "cases"] = ""
+    date: datetime | None = None
+    source: str = ""
+    case_notes: tuple[CaseNote, ...] = ()
+    status: Status | None = None
+
+
 class Asset(Value, frozen=True):
     """Copy the file *source*, named as in messages, as it is; *stamp* tells its content from an earlier one."""
 
@@ -444,8 +752,9 @@ class Asset(Value, frozen=True):
 
 PageValues = (
     HomePage | ArticlePage | PersonPage | ShowPage | CasePage | PeoplePage | ShowsPage | CasesPage | YearPage
-    | MonthPage | Tombstone | CorrectionsPage | CorrectionsFeed | Feed | Sitemap | SitemapIndex | Robots | NotFound
-    | Redirect | Redirects | Asset
+    | MonthPage | WeekPage | WeekMail | WeeksPage | Tombstone | CorrectionsPage | CorrectionsRss | CorrectionsAtom
+    | CorrectionsJson | RssFeed | AtomFeed | JsonFeed | FeedList | Sitemap | SitemapIndex | NewsSitemap | Robots
+    | NotFound | SearchPage | SearchIndex | SearchPart | Redirect | Redirects | Card | Asset
 )  # fmt: skip
 
 
@@ -465,7 +774,11 @@ class Frame(Value, frozen=True):
     """
     Hold what every layout sees beside its page.
 
-    *archive* is the address of the newest year, *corrections* that of the list of corrections, each "" without any.
+    *words* are the texts of the interface by key; what is counted has two, `key.one` and `key.other`. *translations*
+    are the editions of the whole site in other languages.
+    *archive* is the address of the newest year, *corrections* that of the list of corrections, *weeks* that of the
+    index of weekly digests, *hub* that of the hub which tells subscribers of the feeds what is new, each "" without
+    any.
     """
 
     title: str
@@ -478,3 +791,9 @@ class Frame(Value, frozen=True):
     trusted_html: bool
     archive: str
     corrections: str
+    weeks: str
+    hub: str
+    cards: bool
+    full_text: bool = False
+    words: WordTable = ()
+    translations: tuple[Translation, ...] = ()

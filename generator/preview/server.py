@@ -20,11 +20,11 @@ from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.web import Application
 
-from generator.builder.pool import end_workers
 from generator.errors import Problem, UserError
 from generator.preview.changes import QUIET, Changes
 from generator.preview.handlers import Desk, routes
 from generator.preview.preview import Findings, Outcome, Preview
+from generator.workers import end_workers
 
 _PORTS = 10
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})

@@ -1,15 +1,14 @@
 """A folder of this machine, or one that is mounted: what a web server of one's own serves."""
 
 import filecmp
-import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from generator.errors import Problem, UserError
 from generator.memory import replace_file
 from generator.publishing.hosts import NotSent
+from generator.walking import walk
 
 
 class FolderHost:
@@ -24,22 +23,10 @@ class FolderHost:
     def listing(self) -> Mapping[str, str]:
         """Give the size and the time of change of each file; raises UserError."""
         versions: dict[str, str] = {}
-        folders = [""]
-        while folders:
-            folder = folders.pop()
-            try:
-                with os.scandir(f"{self._root}/{folder}") as entries:
-                    for entry in entries:
-                        path = f"{folder}{entry.name}"
-                        if entry.is_dir(follow_symlinks=False):
-                            folders.append(f"{path}/")
-                        else:
-                            status = entry.stat(follow_symlinks=False)
-                            versions[path] = f"{status.st_size} {status.st_mtime_ns}"
-            except FileNotFoundError:
-                continue
-            except OSError as error:
-                raise UserError([Problem(f"{self._root}/{folder}", 0, f"cannot be read: {error.strerror}")]) from None
+        for path, entry in walk(self._root, str(self._root)):
+            with suppress(FileNotFoundError):
+                status = entry.stat(follow_symlinks=False)
+                versions[path] = f"{status.st_size} {status.st_mtime_ns}"
         return versions
 
     def send(self, folder: Path, paths: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.errors import Problem, UserError
 from generator.output import Stamp
 from generator.publishing.state import Known
-from generator.readers.files import stamp_to_publish
+from generator.readers.cache import FileStamp
 
 # Of what is hidden, a site means no more than this to be public.
 _PUBLIC_THOUGH_HIDDEN = (".well-known/", ".htaccess", ".nojekyll")
@@ -29,14 +29,17 @@ def is_hidden(path: str) -> bool:
     return path.startswith(".") or "/." in path
 
 
-def local_files(output: Path, known: Mapping[str, Known]) -> dict[str, LocalFile]:
+def local_files(output: Path, there: Mapping[str, FileStamp], known: Mapping[str, Known]) -> dict[str, LocalFile]:
     """
-    Give the files of *output* that are to be published: all but hidden ones.
+    Give those files of *output* that are to be published, of all that are *there*: all but hidden ones.
 
     A file with the stamp that is *known* is not read again. Raises UserError.
     """
     files: dict[str, LocalFile] = {}
-    for path, stamp in _stamped_files(output):
+    for path, status in there.items():
+        if is_hidden(path) and not path.startswith(_PUBLIC_THOUGH_HIDDEN):
+            continue
+        stamp = Stamp(status.size, status.changed)
         before = known.get(path)
         if before and before.stamp == stamp:
             files[path] = LocalFile(before.digest, stamp)
@@ -87,24 +90,6 @@ def link_or_copy(source: str, target: str) -> None:
     except OSError:
         pass  # another disk, or one without links
     shutil.copy2(source, target)
-
-
-def _stamped_files(output: Path) -> Iterator[tuple[str, Stamp]]:
-    folders = [""]
-    while folders:
-        folder = folders.pop()
-        try:
-            with os.scandir(f"{output}/{folder}") as entries:
-                for entry in entries:
-                    path = f"{folder}{entry.name}"
-                    if entry.is_dir(follow_symlinks=False):
-                        folders.append(f"{path}/")
-                    elif not is_hidden(path) or path.startswith(_PUBLIC_THOUGH_HIDDEN):
-                        status = stamp_to_publish(entry, f"{output.name}/{path}", output)
-                        yield path, Stamp(status.st_size, status.st_mtime_ns)
-        except OSError as error:
-            place = f"{output.name}/{folder}"
-            raise UserError([Problem(place, 0, f"cannot be read: {error.strerror}")]) from None
 
 
 def _read(output: Path, path: str) -> bytes:

@@ -1,7 +1,7 @@
 """Tell those who asked to be told that something is new: WebSub hubs of feeds, and search engines by IndexNow."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from http.client import HTTPException
 from typing import TypeVar
 from urllib.error import HTTPError
@@ -22,36 +22,56 @@ _MOST_ADDRESSES = 10_000  # indexnow.org/documentation
 _PATIENCE = 10  # seconds
 
 
-def ping(config: Config, target: Target, plan: Plan, indexnow: str = INDEXNOW) -> Iterator[str]:
-    """Tell of what the *plan* changed, and give a line for each message that did not get through."""
-    sent = [*plan.added, *plan.changed]
-    if target.websub:
-        feeds = [("hub.url", _url(config, path)) for path in sent if is_feed(path)]
-        for named in _batches(feeds, _MOST_FEEDS):
-            body = urlencode([("hub.mode", "publish"), *named]).encode()
-            yield from _post("websub", target.websub, body, "application/x-www-form-urlencoded")
-    if target.indexnow_key:
-        pages = [path for path in [*sent, *plan.gone] if is_page(path) and path != "404.html"]
-        for some in _batches(sorted(_url(config, path) for path in pages), _MOST_ADDRESSES):
-            message = {
-                "host": urlsplit(config.base_url).netloc,
-                "key": target.indexnow_key,
-                "keyLocation": f"{config.base_url}{target.indexnow_key}.txt",
-                "urlList": some,
-            }
-            yield from _post("indexnow", indexnow, json.dumps(message).encode(), "application/json; charset=utf-8")
+def to_tell(plan: Plan, untold: Iterable[str] = ()) -> tuple[str, ...]:
+    """Give the paths of feeds and pages that the *plan* changes, and of those that nobody was told of last time."""
+    paths = [*plan.added, *plan.changed, *(path for path in plan.gone if is_page(path)), *untold]
+    return tuple(sorted({path for path in paths if is_feed(path) or (is_page(path) and path != "404.html")}))
 
 
-def _post(name: str, url: str, body: bytes, kind: str) -> Iterator[str]:
+def ping(
+    config: Config, target: Target, news: Iterable[str], indexnow: str = INDEXNOW
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """
+    Tell of the paths that are *news*.
+
+    Give a line for each message that did not get through, and the paths that it was about.
+    """
+    feeds = [path for path in news if is_feed(path)]
+    pages = [path for path in news if is_page(path)]
+    hub = target.websub or config.hub
+    warnings: list[str] = []
+    untold: list[str] = []
+    for named in _batches(feeds, _MOST_FEEDS) if hub else ():
+        fields = [("hub.mode", "publish"), *(("hub.url", _url(config, path)) for path in named)]
+        if complaint := _post("websub", hub, urlencode(fields).encode(), "application/x-www-form-urlencoded"):
+            warnings.append(complaint)
+            untold += named
+    for named in _batches(pages, _MOST_ADDRESSES) if target.indexnow_key else ():
+        message = {
+            "host": urlsplit(config.base_url).netloc,
+            "key": target.indexnow_key,
+            "keyLocation": f"{config.base_url}{target.indexnow_key}.txt",
+            "urlList": sorted(_url(config, path) for path in named),
+        }
+        body = json.dumps(message).encode()
+        if complaint := _post("indexnow", indexnow, body, "application/json; charset=utf-8"):
+            warnings.append(complaint)
+            untold += named
+    return tuple(warnings), tuple(sorted(untold))
+
+
+def _post(name: str, url: str, body: bytes, kind: str) -> str:
+    """Post a message, and say what went wrong; "" if nothing did."""
     request = Request(url, body, {"Content-Type": kind}, method="POST")  # noqa: S310 - the settings want http(s)
+    later = "the site is published all the same, and the next publishing tries again"
     try:
         with urlopen(request, timeout=_PATIENCE):  # noqa: S310
-            pass
+            return ""
     except HTTPError as error:
         error.close()
-        yield f"{name}: {url} answered {error.code}; the site is published all the same"
+        return f"{name}: {url} answered {error.code}; {later}"
     except (OSError, HTTPException) as error:
-        yield f"{name}: {url} cannot be reached ({getattr(error, 'reason', error)}); the site is published all the same"
+        return f"{name}: {url} cannot be reached ({getattr(error, 'reason', error)}); {later}"
 
 
 def _batches(everything: Sequence[T], most: int) -> Iterator[Sequence[T]]:

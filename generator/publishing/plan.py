@@ -21,7 +21,8 @@ class Plan:
     """
     Say which files to send, which to delete at the host, and how many stay.
 
-    *gone* are the paths of pages that will be found no more, of the *pages* that are there now.
+    *gone* are the paths of pages that will be found no more, of the *pages* that are there now. *foreign* are files
+    there that never were ours, and stay.
     """
 
     added: tuple[str, ...]
@@ -30,6 +31,7 @@ class Plan:
     gone: tuple[str, ...]
     unchanged: int
     pages: int
+    foreign: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -54,14 +56,17 @@ def plan_publishing(
     known: Mapping[str, Known],
     listing: Mapping[str, str] | None,
     redirected: Sequence[str] = (),
+    *,
+    replaces_all: bool = False,
 ) -> Plan:
     """
     Compare the digests that are *wanted* with what is at the host.
 
     *known* is what we remember, *listing* what the host says now: the version of each file. Memory counts only where
-    both agree; without a listing, it is all there is to go by. What is at the host and not wanted is deleted, but for
-    hidden files that are not ours. *redirected* are paths, those that end in a star with all below them, at which the
-    host answers without a file.
+    both agree; without a listing, it is all there is to go by. What is at the host and not wanted is deleted; but where
+    we remember what was sent, what we never sent stays, unless the host *replaces_all*, and so do hidden files that are
+    not ours. *redirected* are paths, those that end in a star with all below them, at which the host answers without a
+    file.
     """
     there = known.keys() if listing is None else listing.keys()
     added = sorted(wanted.keys() - there)
@@ -73,11 +78,12 @@ def plan_publishing(
         or (listing is not None and listing[path] != known[path].version)
     )
     unwanted = there - wanted.keys()
-    deleted = sorted(p for p in unwanted if p in known or not is_hidden(p) or _LEFTOVER.search(p))
+    foreign = set() if replaces_all or not known else {p for p in unwanted - known.keys() if not is_hidden(p)}
+    deleted = sorted(p for p in unwanted - foreign if p in known or not is_hidden(p) or _LEFTOVER.search(p))
     gone = tuple(path for path in deleted if is_page(path) and not _is_redirected(path, redirected))
     pages = sum(is_page(path) for path in there)
     unchanged = len(wanted) - len(added) - len(changed)
-    return Plan(tuple(added), tuple(changed), tuple(deleted), gone, unchanged, pages)
+    return Plan(tuple(added), tuple(changed), tuple(deleted), gone, unchanged, pages, tuple(sorted(foreign)))
 
 
 def is_page(path: str) -> bool:

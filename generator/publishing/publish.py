@@ -10,13 +10,14 @@ from generator.builder.update import Places
 from generator.checks.material import Material
 from generator.checks.silent_edits import record
 from generator.errors import Problem, UserError, counted, stop_if
+from generator.output import Stamp
 from generator.publishing.host_files import MARKER, REDIRECTS, host_files
 from generator.publishing.hosts import Host
 from generator.publishing.local import LocalFile, gathered, is_hidden, local_files, made_files
-from generator.publishing.pings import ping
+from generator.publishing.pings import ping, to_tell
 from generator.publishing.plan import Plan, plan_publishing, redirected_paths
 from generator.publishing.refusals import broken_rules, too_many_gone, wrong_address
-from generator.publishing.state import FOLDER, Known, load_state, save_state
+from generator.publishing.state import FOLDER, Known, State, load_state, save_state
 from generator.publishing.transfer import transfer
 from generator.publishing.ways import host_of
 
@@ -45,6 +46,7 @@ class Leave(NamedTuple):
 
 
 _NO_LEAVE = Leave()
+_ON_ITS_WAY = Known(b"", Stamp(0, 0), "")
 
 
 class Publication:
@@ -56,7 +58,7 @@ class Publication:
         self._name = name
         self._target = material.config.publish[name]
         self._memory = places.memory / FOLDER
-        self._extra = host_files(material.config, self._target)
+        self._extra = host_files(material.config, self._target, material.root)
         self._host: Host = host_of(self._target, material.root, self._memory / f"{name}.git")
 
     def publish(self, stale: Iterable[Problem] = (), *, dry_run: bool = False, leave: Leave = _NO_LEAVE) -> Report:
@@ -64,25 +66,33 @@ class Publication:
         Bring the target up to date; *stale* says what of the output is not what the content says.
 
         On a *dry_run* the report says what would be done, and nothing is. Raises UserError with every reason not to
-        publish, or with what was not sent; then it may be done again.
+        publish, or with what was not sent; then it may be done again. Whom nobody could tell is told the next time.
         """
         with locked(self._places.memory, give_way):
-            known = load_state(self._memory / self._name, self._host.place)
+            state = load_state(self._memory / self._name, self._host.place)
+            known = state.files
             files = self._files(known, stale)
             listing = self._host.listing()
-            plan = plan_publishing(_digests(files), known, listing, self._redirected())
+            plan = plan_publishing(
+                _digests(files), known, listing, self._redirected(), replaces_all=self._host.takes_all
+            )
             refused = tuple(self._objections(plan, known, listing, leave))
             if dry_run:
                 return Report(plan, refused)
             stop_if(refused)
+            news = to_tell(plan, state.untold)
             staying = _staying(files, known, plan)
             if staying != known:
-                self._remember(staying)
+                self._remember(staying, news)
             if not plan.is_empty:
                 transfer(self._name, self._host, plan, files, self._gathered)
-                self._remember(self._arrived(files, known, plan))
+                staying = self._arrived(files, known, plan)
+                self._remember(staying, news)
             recorded = record(self._material) if self._target.record else 0
-        return Report(plan, (), recorded, tuple(ping(self._material.config, self._target, plan)))
+            warnings, untold = ping(self._material.config, self._target, news)
+            if untold != (news if not plan.is_empty else state.untold):
+                self._remember(staying, untold)
+        return Report(plan, (), recorded, warnings)
 
     def _files(self, known: Mapping[str, Known], stale: Iterable[Problem]) -> Mapping[str, LocalFile]:
         line = self._material.line_of_setting("base_url")
@@ -90,7 +100,7 @@ class Publication:
         if not self._places.output.is_dir():
             problems.append(Problem(self._places.output.name, 0, "is not there: run `digest build`"))
             stop_if(problems)
-        files = local_files(self._places.output, known)
+        files = local_files(self._places.output, self._material.output_files, known)
         problems += broken_rules(self._material)
         for path in self._extra.keys() & files.keys():
             message = f"stands there, and publish.{self._name} makes one too: delete one of the two"
@@ -123,8 +133,8 @@ class Publication:
     def _gathered(self, paths: Iterable[str]) -> AbstractContextManager[Path]:
         return gathered(self._memory / f"{self._name}.sending", self._places.output, self._extra, paths)
 
-    def _remember(self, files: Mapping[str, Known]) -> None:
-        save_state(self._memory / self._name, self._host.place, files)
+    def _remember(self, files: Mapping[str, Known], untold: tuple[str, ...]) -> None:
+        save_state(self._memory / self._name, self._host.place, State(files, untold))
 
     def _arrived(self, files: Mapping[str, LocalFile], known: Mapping[str, Known], plan: Plan) -> Mapping[str, Known]:
         """Give what is at the host now; raises UserError where that is not what was sent."""
@@ -152,7 +162,12 @@ def _digests(files: Mapping[str, LocalFile]) -> Mapping[str, bytes]:
 
 
 def _staying(files: Mapping[str, LocalFile], known: Mapping[str, Known], plan: Plan) -> Mapping[str, Known]:
-    """Give what is at the host for sure while the rest is on its way, and after that should be cut off."""
+    """
+    Give what is at the host for sure while the rest is on its way, and after that should be cut off.
+
+    Of what is on its way it is known that it is ours, and of no content.
+    """
     moving = {*plan.added, *plan.changed}
     same = {path: Known(*file, known[path].version) for path, file in files.items() if path not in moving}
-    return {**same, **{path: known[path] for path in plan.deleted if path in known}}
+    coming = dict.fromkeys(moving, _ON_ITS_WAY)
+    return {**same, **coming, **{path: known[path] for path in plan.deleted if path in known}}

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.builder.pool import Pool, may_fork, usable_cores
 from generator.checks.catalogue import run_checks
 from generator.checks.material import Material
 from generator.config import Config
@@ -14,6 +13,7 @@ from generator.publishing.plan import Plan
 from generator.readers.content import one_by_one
 from generator.settings import SITE_FILE
 from generator.targets import Target
+from generator.workers import Pool, may_fork, usable_cores
 
 # Names for examples and tests, which lead nowhere: RFC 2606 and 6761.
 _NOWHERE = re.compile(r"(?:.*\.)?(?:localhost|example|invalid|test|local|example\.(?:com|net|org))")

@@ -8,7 +8,7 @@ from generator.memory import recall, remember
 from generator.output import Stamp
 
 FOLDER = "published"
-_FORMAT = "1"
+_FORMAT = "2"
 
 
 class Known(NamedTuple):
@@ -24,11 +24,22 @@ class Known(NamedTuple):
     version: str
 
 
-def load_state(path: Path, place: str) -> Mapping[str, Known]:
-    """Read what is known to be at *place*; nothing where the memory is lost, or is one of another place."""
-    return recall(path, dict[str, Known], f"{_FORMAT} {place}") or {}
+class State(NamedTuple):
+    """
+    Hold what is known of a place: the *files* there that are ours, and the paths of which it is *untold* that they
+    changed, since who was to hear of it could not be reached.
+    """
+
+    files: Mapping[str, Known] = {}
+    untold: tuple[str, ...] = ()
 
 
-def save_state(path: Path, place: str, files: Mapping[str, Known]) -> None:
-    """Remember that these *files*, as they are here, are at *place*; raises UserError."""
-    remember(path, dict(files), f"{_FORMAT} {place}")
+def load_state(path: Path, place: str) -> State:
+    """Read what is known of *place*; nothing where the memory is lost, or is one of another place."""
+    files, untold = recall(path, tuple[dict[str, Known], tuple[str, ...]], f"{_FORMAT} {place}") or ({}, ())
+    return State(files, untold)
+
+
+def save_state(path: Path, place: str, state: State) -> None:
+    """Remember the *state* of *place*; raises UserError."""
+    remember(path, (dict(state.files), state.untold), f"{_FORMAT} {place}")

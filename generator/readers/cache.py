@@ -13,6 +13,7 @@ from generator.model.article import Article
 from generator.model.case import Case
 from generator.model.content import Content
 from generator.model.person import Person
+from generator.model.selection import Selection
 from generator.model.show import Show
 
 RECORDS = "records"
@@ -38,6 +39,7 @@ class Remembered(msgspec.Struct, array_like=True, frozen=True, gc=False):
     people: dict[str, tuple[FileStamp, Person]] = {}
     shows: dict[str, tuple[FileStamp, Show]] = {}
     cases: dict[str, tuple[FileStamp, Case]] = {}
+    digests: dict[str, tuple[FileStamp, Selection]] = {}
 
 
 def settled_moment() -> int:
@@ -90,7 +92,7 @@ class RecordCache:
         """Give the records as the last build knew them, in its time zone; None if nobody remembers them."""
         if self._last is None:
             return None
-        kinds = (getattr(self._last, kind) for kind in ("articles", "people", "shows", "cases"))
+        kinds = (getattr(self._last, kind) for kind in Content._fields)
         return Content(*(tuple(record for _, record in known.values()) for known in kinds))
 
     def remembered(self) -> Remembered:

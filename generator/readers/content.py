@@ -19,20 +19,24 @@ from generator.model.dates import parse_moment
 from generator.model.excerpt import count_words
 from generator.model.person import Person, person_misfits
 from generator.model.pictures import pictures_in
+from generator.model.selection import SELECTION_FILLED_IN, Selection
 from generator.model.show import Show, show_misfits
 from generator.model.slugs import slugify
+from generator.model.week import slug_complaint
 from generator.readers.cache import FileStamp, RecordCache, settled_moment
 from generator.readers.files import is_passed_over, stamped_files
 from generator.readers.text import DocumentError, decode
-from generator.schema import Misfit, fit, locate, unknown
+from generator.schema import KeyPath, Misfit, fit, locate, unknown
 from generator.settings import SETTINGS_FILES
 
-Record = TypeVar("Record", Article, Person, Show, Case)
+Record = TypeVar("Record", Article, Person, Show, Case, Selection)
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 _MOMENTS = ("date", "updated")
 _NOT_MARKDOWN = "not a .md file: articles and records are Markdown files; pictures go to content/media/"
-_FOLDERS = ["articles", "people", "shows", "cases", "media"]
+_LARGEST = 1_000_000  # bytes, as many as a seed can have
+_TOO_LARGE = "is larger than 1 MB: no story is, so look at what got into this file"
+_FOLDERS = ["articles", "people", "shows", "cases", "digests", "media"]
 _FILES = [file.rpartition("/")[2] for file in SETTINGS_FILES]
 
 
@@ -49,12 +53,13 @@ def one_by_one(function: Callable[[Any], Result], parts: Sequence[Part]) -> Iter
 
 
 class Kind(NamedTuple, Generic[Record]):
-    """Say where the records of one kind are, and what is asked of them."""
+    """Say where the records of one kind are, what is asked of them, and what the reader *filled_in*."""
 
     name: str
     type: type[Record]
     misfits: Callable[[Record], Iterator[Misfit]]
     default_slug: Callable[[Record, str], str]
+    filled_in: frozenset[str] = FILLED_IN
 
     @property
     def folder(self) -> str:
@@ -62,7 +67,7 @@ class Kind(NamedTuple, Generic[Record]):
         return f"content/{self.name}"
 
 
-def _slug_of_file(_: Article, path: str) -> str:
+def _slug_of_file(_: Article | Selection, path: str) -> str:
     name = path.rpartition("/")[2]
     return name.removesuffix(".md") or name
 
@@ -76,6 +81,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("people", Person, person_misfits, _slug_of_name),
     Kind("shows", Show, show_misfits, _slug_of_name),
     Kind("cases", Case, case_misfits, _slug_of_name),
+    Kind("digests", Selection, lambda _: iter(()), _slug_of_file, SELECTION_FILLED_IN),
 )
 
 
@@ -141,30 +147,40 @@ def read_record(root: Path, path: str, kind: Kind[Record], config: Config) -> Re
     """Read the record in the file at *path*, or say what is wrong with it."""
     try:
         with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 - half the time of Path.read_bytes
-            text = decode(file.read())
+            raw = file.read(_LARGEST + 1)
+        if len(raw) > _LARGEST:
+            return [Problem(path, 0, _TOO_LARGE)]
+        text = decode(raw)
         values, body = _values_and_body(text)
     except DocumentError as error:
         return [Problem(path, *error.args)]
     except OSError as error:
         return [Problem(path, 0, f"cannot be read: {error.strerror}")]
     misfits = list(_exact_moments(values, config)) if kind.type is Article else []
-    record = fit(kind.type, values, closed=FILLED_IN)
+    record = fit(kind.type, values, closed=kind.filled_in)
     if isinstance(record, list):
         misfits += record
     else:
         misfits += kind.misfits(record)
         slug = record.slug or kind.default_slug(record, path)
-        if not misfits and not record.slug and kind.type is Article and slugify(slug) != slug:
-            misfits.append(
-                Misfit((), f'the file name gives the address: rename it to "{slugify(slug)}.md" or give a slug')
-            )
+        if complaint := _file_name_complaint(record, slug, misfits):
+            misfits.append(Misfit((), complaint))
     if misfits or isinstance(record, list):
         return _problems(path, text, misfits)
-    counted = {"body_words": count_words(body)} if isinstance(record, Article) else {}
+    counted = {"body_words": count_words(body)} if isinstance(record, Article | Selection) else {}
     record = msgspec.structs.replace(
         record, path=path, slug=slug, media=pictures_in(body), body_digest=_digest(body.encode()), **counted
     )
     return msgspec.structs.replace(record, digest=_digest(msgspec.msgpack.encode(record)))
+
+
+def _file_name_complaint(record: Record, slug: str, misfits: Sequence[Misfit]) -> str:
+    """Say what is wrong with a file whose name gives the *slug*; "" for nothing."""
+    if isinstance(record, Selection):
+        return slug_complaint(slug)
+    if not misfits and isinstance(record, Article) and not record.slug and slugify(slug) != slug:
+        return f'the file name gives the address: rename it to "{slugify(slug)}.md" or give a slug'
+    return ""
 
 
 def _values_and_body(text: str) -> tuple[dict[str, object], str]:
@@ -198,14 +214,21 @@ def read_articles(folder: Path, config: Config) -> tuple[Article, ...]:
     return tuple([record for _, record in records if isinstance(record, Article)])
 
 
-def line_of_key(root: Path, path: str, at: tuple[str | int, ...]) -> int:
+def line_of_key(root: Path, path: str, at: KeyPath) -> int:
     """Find the line of a key in a file that was read before; for messages only."""
+    return locate(at, lines_of_keys(root, path))
+
+
+def lines_of_keys(root: Path, path: str) -> Mapping[KeyPath, int]:
+    """Give the lines of the keys in a file that was read before, none where it cannot be read; for messages only."""
     from generator.readers.document import parse_document  # noqa: PLC0415
+    from generator.readers.plain_front_matter import plain_lines  # noqa: PLC0415
 
     try:
-        return locate(at, parse_document(decode((root / path).read_bytes())).lines)
+        text = decode((root / path).read_bytes())
+        return plain_lines(text) or parse_document(text).lines
     except (DocumentError, OSError):
-        return 1
+        return {}
 
 
 def _exact_moments(values: dict[str, object], config: Config) -> Iterator[Misfit]:

@@ -16,6 +16,8 @@ _RESOLVERS = [
     ("tag:yaml.org,2002:bool", re.compile("true|True|TRUE|false|False|FALSE"), "tTfF"),
     ("tag:yaml.org,2002:null", re.compile("|~|null|Null|NULL"), ["", "~", "n", "N"]),
 ]
+# Of these faults the line in which it began helps, not that in which the parser gave up.
+_BEGUN_BEFORE = ("found unexpected end of stream", "expected ','", "could not find expected ':'")
 _DEEPEST = 20
 _MOST_OPEN_BRACKETS = 50
 
@@ -136,8 +138,8 @@ def _explained(text: str) -> yaml.Node | None:
     try:
         return _ExplainingLoader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
-        never_closed = str(error.problem).startswith(("found unexpected end of stream", "expected ','"))
-        mark = (error.context_mark if never_closed else None) or error.problem_mark
+        is_begun_before = str(error.problem).startswith(_BEGUN_BEFORE)
+        mark = (error.context_mark if is_begun_before else None) or error.problem_mark
         raise DocumentError((mark.line if mark else 0) + 1, _in_words(error)) from None
     except RecursionError:
         raise DocumentError(1, "nested too deeply") from None
@@ -157,6 +159,8 @@ def _refuse_deep_nesting(text: str) -> None:
 
 def _in_words(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or "cannot be read"
+    if error.context == "while scanning a directive":
+        problem = "expected '<document start>'"
     hints = {
         "mapping values are not allowed here": "a second colon in one line: put the text after the key in quotes",
         "found character '\\t' that cannot start any token": "a tab: indent with spaces",
@@ -166,7 +170,11 @@ def _in_words(error: yaml.MarkedYAMLError) -> str:
         "expected <block end>": "lines that do not line up: begin keys of one level below each other",
         "found unexpected end of stream": "a quote that is never closed",
         "expected ','": "a bracket that is never closed, or a comma too few",
-        "could not find expected ':'": "a line without a colon: every line is a key, a colon and a value",
+        "could not find expected ':'": "a line without a colon and a space: every line is a key, both, and a value",
+        "expected '<document start>'": "a line that begins with %: put the text in quotes",
+        "sequence entries are not allowed here": "a dash behind a colon: begin the list on the next line",
+        "found unknown escape character": "a backslash in double quotes: use single quotes",
+        "expected chomping or indentation indicators": "text behind | or >: begin it on the next line, indented",
     }
     for start, hint in hints.items():
         if problem.startswith(start):

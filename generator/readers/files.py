@@ -7,9 +7,12 @@ from pathlib import Path
 
 from generator.errors import Problem, UserError
 from generator.readers.cache import FileStamp
+from generator.walking import walk
 
 # Emacs, nano and others keep a~ and #a#, vim a.swp and, of a second session, a.swo; .bak is what people write.
 _BESIDE = re.compile(r"\..*|.+~|#.*#|.+\.(?:sw[g-z]|bak)", re.DOTALL)
+
+_MEND_LINK = "delete it, or put back the file that it leads to"
 
 
 def is_passed_over(name: str) -> bool:
@@ -29,26 +32,25 @@ def files_below(root: Path, folder: str, *, trusted: bool = False) -> Iterator[s
 
 def stamped_files(root: Path, folder: str, *, trusted: bool = False) -> Iterator[tuple[str, FileStamp]]:
     """Give those files each with its stamp; raises UserError for what cannot be read, or is not to be."""
-    try:
-        entries = list(os.scandir(root / folder))
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    except OSError as error:
-        raise UserError([Problem(folder, 0, f"cannot be read: {error.strerror}")]) from error
-    for entry in entries:
-        path = f"{folder}/{entry.name}"
-        if is_passed_over(entry.name):
-            continue
-        if not entry.name.isprintable():
+    for inside, entry in walk(root / folder, folder, is_passed_over):
+        path = f"{folder}/{inside}"
+        if not path.isprintable():
             shown = path.encode("utf-8", "backslashreplace").decode()
             raise UserError([Problem(shown, 0, "rename it: the name has characters that cannot be shown")])
-        if entry.is_dir(follow_symlinks=False):
-            yield from stamped_files(root, path, trusted=trusted)
-        elif entry.is_file():
-            if not trusted and (problem := link_out(Path(entry.path), path, root)):
+        if _leads_to_a_file(entry):
+            if not trusted and entry.is_symlink() and (problem := link_out(Path(entry.path), path, root)):
                 raise UserError([problem])
             status = entry.stat()
             yield path, FileStamp(status.st_mtime_ns, status.st_size, status.st_ino)
+        elif not os.path.exists(entry.path):  # noqa: PTH110 - of an entry at hand
+            raise UserError([Problem(path, 0, f"is a link to nothing, to {Path(entry.path).readlink()}: {_MEND_LINK}")])
+
+
+def _leads_to_a_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # as of a link that leads in a circle
+        return False
 
 
 def link_out(path: Path, shown: str, site: Path | None) -> Problem | None:

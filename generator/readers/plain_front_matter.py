@@ -6,6 +6,9 @@ expression takes less than YAML would: no value runs over two lines, and none be
 """
 
 import re
+from collections.abc import Mapping
+
+from generator.schema import KeyPath
 
 _MOST_BRACKETS = 50  # with more of them, open or closed, the parser may find the document nested too deeply
 _KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,60}"
@@ -56,6 +59,24 @@ def read_plain(text: str) -> tuple[dict[str, object], str] | None:
     if len(values) < len(entries) or None in values.values():
         return None
     return values, text[end + 5 :].strip()
+
+
+def plain_lines(text: str) -> Mapping[KeyPath, int] | None:
+    """Give the line of each key of such front matter, but of those within a line; None where `read_plain` does."""
+    if read_plain(text) is None:
+        return None
+    lines: dict[KeyPath, int] = {}
+    top, count = "", 0
+    for number, line in enumerate(text[4 : text.find("\n---\n", 3)].split("\n"), 2):
+        if line.startswith("  - "):
+            lines[top, count] = number
+            count += 1
+        elif line.startswith("  "):
+            lines[top, line.split(":", 1)[0][2:]] = number
+        else:
+            top, count = line.split(":", 1)[0], 0
+            lines[top,] = number
+    return lines
 
 
 def _value(inline: str, listed: str, mapped: str) -> object:

@@ -4,6 +4,8 @@ import re
 from itertools import islice
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# What a fence turns into by a slip of the hand, or where a word processor makes a dash of hyphens.
+_NEARLY = re.compile(r"^(?:[ \t]*(?:--+|-*[\u2013\u2014]-*|\.\.\.)[ \t]*|---[ \t]+\S.*)$", re.MULTILINE)
 
 
 class DocumentError(Exception):
@@ -26,10 +28,15 @@ def checked(text: str) -> str:
     """Give *text* back if it has front matter with a beginning and an end; raises DocumentError."""
     fences = list(islice(FENCE.finditer(text), 2))
     if not fences or fences[0].start() > 0:
+        if _NEARLY.match(text):
+            raise DocumentError(1, "this begins no front matter: write --- alone and right at the margin")
         raise DocumentError(
             1, "no front matter: the first line must be ---, then keys such as title: and date:, then ---"
         )
     if len(fences) == 1:
+        if nearly := _NEARLY.search(text, fences[0].end()):
+            line = text.count("\n", 0, nearly.start()) + 1
+            raise DocumentError(line, "this does not end the front matter: write --- alone and right at the margin")
         raise DocumentError(1, "the front matter has no end: put a line --- between it and the text")
     return text
 

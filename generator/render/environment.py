@@ -5,7 +5,6 @@ from collections.abc import Mapping, MutableMapping
 from functools import partial
 from types import FrameType
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import jinja2
 from jinja2.compiler import CodeGenerator
@@ -15,8 +14,14 @@ from markupsafe import escape
 
 from generator.model.layout import Layout
 from generator.model.values import Frame
+from generator.render.feeds import atom_id, atom_updated, cdata, taxonomy_url
+from generator.render.mail import byte_count, for_mail, plain_text
+from generator.render.pictures import Pictures
+from generator.render.plot import plot
 from generator.render.structured import StructuredData
-from generator.render.words import date_filters, note_text, stage_event, stage_name, status_event, status_name
+from generator.render.words import Words, rfc822
+
+ASSETS = "assets"
 
 
 class UndefinedAtError(jinja2.UndefinedError):
@@ -55,7 +60,7 @@ class Environment(jinja2.Environment):
 
     code_generator_class = _Code
 
-    def __init__(self, frame: Frame, layouts: Mapping[str, Layout]) -> None:
+    def __init__(self, frame: Frame, layouts: Mapping[str, Layout], hashes: Mapping[str, str]) -> None:
         def load(name: str) -> tuple[str, str, None] | None:
             layout = layouts.get(name)
             return (layout.source, layout.origin, None) if layout else None
@@ -72,16 +77,42 @@ class Environment(jinja2.Environment):
         )
         # What a page shows must not differ from one build to the next.
         del self.filters["random"], self.globals["lipsum"]
-        self.filters.update(date_filters(ZoneInfo(frame.time_zone)))
+        words = self.words = Words(frame)
+        pictures = Pictures(frame, words)
+        # Jinja asks for a word that is said without values when it compiles a layout, and never again.
         self.filters.update(
-            stage_name=stage_name,
-            stage_event=stage_event,
-            status_name=status_name,
-            status_event=status_event,
-            note_text=note_text,
+            word=words.say,
+            role=words.role,
+            day=words.day,
+            month=words.month,
+            iso=words.iso,
+            days=words.days,
+            years=words.years,
+            plot=partial(plot, words),
+            week=words.week,
+            week_days=words.week_days,
+            rfc822=rfc822,
+            atom_id=atom_id,
+            atom_updated=atom_updated,
+            cdata=cdata,
+            taxonomy_url=taxonomy_url,
+            stage_name=words.stage_name,
+            status_name=words.status_name,
+            status_event=words.status_event,
+            standing=words.standing,
+            update=words.update,
+            update_line=words.update_line,
+            note_text=words.note_text,
+            byte_count=byte_count,
+            for_mail=partial(for_mail, base_url=frame.base_url),
+            plain_text=plain_text,
         )
+        addresses = {name: f"{ASSETS}/{name}?{found}" for name, found in hashes.items()}
         self.globals.update(
-            site=frame, absolute=lambda url: frame.base_url + url, structured=StructuredData(frame).describe
+            asset=lambda name: addresses.get(name) or f"{ASSETS}/{name}",
+            when=words.when,
+            site=frame, absolute=lambda url: frame.base_url + url, structured=StructuredData(frame, words).describe,
+            picture_of=pictures.of,
         )
         self._loaded: dict[str, jinja2.Template] = {}
 

@@ -2,8 +2,10 @@
 
 import re
 import sys
-from html import escape
+from collections.abc import Callable
+from html import escape, unescape
 from typing import Final
+from urllib.parse import urljoin
 
 import markdown
 import nh3
@@ -16,6 +18,15 @@ from markdown.extensions.tables import TableExtension
 
 from generator.render.fast_markdown import accelerate
 from generator.render.fast_prose import shortcut_prose
+from generator.render.foreign_pictures import (
+    CANDIDATE,
+    SCHEME,
+    URL_SCHEMES,
+    told_pictures,
+    without_elsewhere,
+    without_schemes,
+)
+from generator.render.tangles import tangle
 
 # What a text from outside may contain. Left out is what runs, loads, posts or could lay itself over the page.
 _TAGS: Final = {
@@ -44,47 +55,68 @@ _ATTRIBUTES: Final = {
     "time": {"datetime"},
 }
 _STYLES: Final = {"text-align"}  # the columns of a Markdown table
-_URL_SCHEMES: Final = {"http", "https", "mailto"}
 _DROPPED_WITH_CONTENT: Final = {
     *("iframe", "math", "noscript", "object", "script", "select", "style", "svg", "template", "textarea"),
 }
 # No noreferrer: an outlet may see that its readers come from a digest which credits it.
 _LINK_REL: Final = "noopener"
+_MAY_BE_WIDE: Final = re.compile("<(table|pre)(?=[ >])")
 
 
 class Markup:
-    """Convert texts one after the other; one instance serves a whole process."""
+    """
+    Convert texts one after the other; one instance serves a whole process.
 
-    def __init__(self, *, trusted_html: bool) -> None:
-        self._markdown = _converter()
-        self._cleaner = None if trusted_html else _cleaner()
+    *back_to_footnote* says where the link behind a footnote leads, with {} for its number.
+    """
+
+    def __init__(self, *, trusted_html: bool, back_to_footnote: str = "") -> None:
+        self._back_to_footnote = back_to_footnote
+        self._markdown = _converter(back_to_footnote)
+        self._trusted = trusted_html
+        # Of HTML that is trusted only feeds are cleaned, and whoever wrote it says where its pictures come from.
+        self._cleaner = _cleaner(without_schemes if trusted_html else without_elsewhere)
 
     def to_html(self, text: str) -> str:
         """
         Convert the Markdown of one article.
 
-        Unless the site trusts its HTML, only the tags and attributes listed in this module are left. Raises ValueError
-        for a text that nests deeper than can be followed, some 250 lists.
+        Unless the site trusts its HTML, only the tags and attributes listed in this module are left, and of pictures
+        that another site would send, and so learn of each reader, what they show. Raises ValueError for a text that
+        nests deeper than can be followed, some 250 lists, or that is a tangle.
         """
-        cleaned = self._clean(self._convert(_strip_illegal(text)))
+        if complaint := tangle(text):
+            raise ValueError(complaint)
+        converted = self._convert(_strip_illegal(text))
+        cleaned = converted if self._trusted else self._clean(converted)
         return _strip_illegal(_ILLEGAL_REFERENCE.sub(_without_illegal, cleaned))
+
+    def for_pages(self, html: str) -> str:
+        """Let who has no mouse scroll what may be wider than the screen; HTML that is trusted stays as it is."""
+        return html if self._trusted else _MAY_BE_WIDE.sub(r'<\1 tabindex="0"', html)
+
+    def for_feeds(self, html: str) -> str:
+        """Leave of HTML that a page may have what feed readers show: they run nothing, whoever trusts it."""
+        return self._clean(html) if self._trusted else html
 
     def _convert(self, source: str) -> str:
         try:
             return self._markdown.reset().convert(source)
         except RecursionError:
-            self._markdown = _converter()  # the old one still believes itself deep in that text
+            # The old one still believes itself deep in that text.
+            self._markdown = _converter(self._back_to_footnote)
             raise ValueError("lists or tags are nested too deeply; take out levels") from None
 
     def _clean(self, html: str) -> str:
-        return html if self._cleaner is None else _unmark_own_links(self._cleaner.clean(html))
+        return _unmark_own_links(told_pictures(self._cleaner.clean(html)))
 
 
-def _converter() -> markdown.Markdown:
+def _converter(back_to_footnote: str) -> markdown.Markdown:
     # Instances, not names: a name makes Python-Markdown search all that is installed for entry points, 25 ms.
     extensions = [
         AttrListExtension(),
-        FootnoteExtension(BACKLINK_TEXT="↩\ufe0e"),  # the selector asks for text: some phones draw an emoji
+        # The selector asks for text: some phones draw an emoji.
+        FootnoteExtension(BACKLINK_TEXT="↩\ufe0e", BACKLINK_TITLE=back_to_footnote),
         MarkdownInHtmlExtension(),
         SaneListExtension(),
         SmartyExtension(),
@@ -96,29 +128,16 @@ def _converter() -> markdown.Markdown:
     return converter
 
 
-def _cleaner() -> nh3.Cleaner:
+def _cleaner(attribute_filter: Callable[[str, str, str], str | None]) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=_TAGS,
         clean_content_tags=_DROPPED_WITH_CONTENT,
         attributes=_ATTRIBUTES,
-        attribute_filter=_filter_srcset,
+        attribute_filter=attribute_filter,
         filter_style_properties=_STYLES,
-        url_schemes=_URL_SCHEMES,
+        url_schemes=URL_SCHEMES,
         link_rel=_LINK_REL,
     )
-
-
-# One candidate of a srcset: what separates it from the last, its address, and what is said of that picture's size.
-_CANDIDATE: Final = re.compile(r"([\s,]*)(\S*[^\s,])(\s[^,]*)?")
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-
-
-def _filter_srcset(_tag: str, attribute: str, value: str) -> str | None:
-    """Drop a srcset with a scheme that is not allowed: nh3 looks at single addresses only."""
-    if attribute != "srcset":
-        return value
-    schemes = (_SCHEME.match(candidate[2]) for candidate in _CANDIDATE.finditer(value))
-    return value if all(scheme is None or scheme[0][:-1].lower() in _URL_SCHEMES for scheme in schemes) else None
 
 
 _MARKED_LINK: Final = re.compile(rf'<a(?: [^\s<>"=]+="[^"]*")* rel="{_LINK_REL}"')
@@ -166,8 +185,8 @@ def with_root(html: str, root: str) -> str:
     """
     Lead the addresses in *html* that start at the root of the site to *root*, which ends in a slash or is empty.
 
-    For pages that is the way up from their folder, "../../", so that the site works wherever it is put; for feeds,
-    which are read elsewhere, the address of the site. Addresses of other sites, also "//host/", stay as they are.
+    That is the way up from the folder of a page, "../../", so that the site works wherever it is put. Addresses of
+    other sites, also "//host/", stay as they are.
     """
     prefix = escape(root or "./")
 
@@ -175,6 +194,30 @@ def with_root(html: str, root: str) -> str:
         start = _ON_SITE.match(address)
         return prefix + address[start.end() :] if start else address
 
+    return _with_addresses(html, lead)
+
+
+def with_base(html: str, base_url: str, page_url: str) -> str:
+    """
+    Lead all addresses in the *html* of the page at *page_url* to whole ones, for feeds, which are read elsewhere.
+
+    Those that start at the root of the site are below *base_url*.
+    """
+
+    def lead(address: str) -> str:
+        if start := _ON_SITE.match(address):
+            return escape(base_url) + address[start.end() :]
+        if SCHEME.match(address.lstrip()):
+            return address
+        try:
+            return escape(urljoin(page_url, unescape(address)))
+        except ValueError:  # no address that leads anywhere
+            return escape(page_url)
+
+    return _with_addresses(html, lead)
+
+
+def _with_addresses(html: str, lead: Callable[[str], str]) -> str:
     def rewrite(attribute: re.Match[str]) -> str:
         name, equals, value = attribute.groups()
         quote = value[0] if value[0] in "\"'" else ""
@@ -182,7 +225,7 @@ def with_root(html: str, root: str) -> str:
         if name.lower() in {"href", "src", "poster"}:
             return f"{name}{equals}{quote}{lead(address)}{quote}"
         if name.lower() == "srcset":
-            led = _CANDIDATE.sub(lambda candidate: candidate[1] + lead(candidate[2]) + (candidate[3] or ""), address)
+            led = CANDIDATE.sub(lambda candidate: candidate[1] + lead(candidate[2]) + (candidate[3] or ""), address)
             return f"{name}{equals}{quote}{led}{quote}"
         return attribute[0]
 

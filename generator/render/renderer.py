@@ -2,34 +2,63 @@
 
 import re
 import traceback
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import jinja2
 from markupsafe import Markup as Safe
 
 from generator.errors import Problem
 from generator.model.layout import Layout
-from generator.model.values import Frame, NotFound, Page, Teaser
+from generator.model.values import (
+    BACK_TO_FOOTNOTE,
+    BodyReference,
+    Card,
+    CorrectionsJson,
+    Feed,
+    Frame,
+    JsonFeed,
+    NotFound,
+    Page,
+    SearchIndex,
+    SearchPart,
+)
 from generator.render.environment import Environment, UndefinedAtError
+from generator.render.fragments import Fragments
+from generator.render.json_feed import JsonFeeds
 from generator.render.markup import Markup, with_root
+from generator.render.search_index import SearchJson
 
-_ROOT_MARK = "\0"  # no text has this character
-_MOST_FRAGMENTS = 50_000
+if TYPE_CHECKING:
+    from generator.render.cards import Cards
+
 _LAYOUT_FAULTS = (jinja2.TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError)
 
 
 class Renderer:
     """Render the pages of one site; one instance serves a whole process."""
 
-    def __init__(self, frame: Frame, layouts: Mapping[str, Layout]) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        layouts: Mapping[str, Layout],
+        hashes: Mapping[str, str] | None = None,
+        card_font: tuple[str, bytes] = ("", b""),
+    ) -> None:
         self._frame = frame
-        self._markup = Markup(trusted_html=frame.trusted_html)
+        self._card_font = card_font
+        self._cards: Cards | None = None
         self._layouts = sorted(layouts)
         self._origins = {layout.origin for layout in layouts.values()}
-        self._environment = Environment(frame, layouts)
-        self._environment.globals["fragments"] = self._join_fragments
-        self._fragments: dict[tuple[str, bytes], str] = {}
+        self._environment = Environment(frame, layouts, hashes or {})
+        back = self._environment.words.say(BACK_TO_FOOTNOTE, number="{}")
+        self._markup = Markup(trusted_html=frame.trusted_html, back_to_footnote=back)
+        self._fragments = Fragments(self._environment, self._markup, frame.base_url)
+        self._environment.globals.update(fragments=self._fragments.join, body_of=self._fragments.body_of)
+        self._json_feeds = JsonFeeds(frame, self._environment, self._fragments)
+        self._search = SearchJson(frame)
 
     def compile_layouts(self) -> None:
         """Compile every layout; one with a fault is told of when a page asks for it."""
@@ -41,11 +70,25 @@ class Renderer:
         """Turn Markdown into HTML, in which links within the site start with a slash."""
         return self._markup.to_html(text) if text else ""
 
+    def lacking(self, feed: Feed) -> list[BodyReference]:
+        """Give the texts whose HTML is to be learnt before *feed* is rendered."""
+        return self._fragments.lacking(feed)
+
+    def learn(self, body: BodyReference, html: str) -> None:
+        """Keep the HTML of a text for the feeds that follow."""
+        self._fragments.learn(body, html)
+
     def render(self, page: Page, html: str = "") -> bytes | Problem:
         """Render *page*, whose body came out as *html*, or say what is wrong with its layout."""
+        if isinstance(page.values, Card):
+            return self._draw(page.values)
         root = self._frame.base_path if isinstance(page.values, NotFound) else "../" * page.path.count("/")
-        body = Safe(with_root(html, root)) if html else ""  # noqa: S704 - Markup has cleaned it
+        body = Safe(with_root(self._markup.for_pages(html), root)) if html else ""  # noqa: S704 - Markup has cleaned it
         try:
+            if isinstance(page.values, JsonFeed | CorrectionsJson):
+                return self._json_feeds.write(page.values)
+            if isinstance(page.values, SearchIndex | SearchPart):
+                return self._search.write(page.values)
             rendered = self._environment.render(
                 page.values.layout, page=page.values, url=page.url, root=root, body=body
             )
@@ -56,20 +99,16 @@ class Renderer:
             return problem
         return rendered.encode("utf-8", "replace")
 
-    def _join_fragments(self, name: str, teasers: Sequence[Teaser], root: str) -> Safe:
-        """
-        Render the layout *name* for each of *teasers*, and give the results one after the other.
+    def _draw(self, card: Card) -> bytes | Problem:
+        if self._cards is None:
+            from generator.render.cards import Cards  # noqa: PLC0415 - a site without cards needs nothing that draws
 
-        A story stands in a dozen lists, in folders of different depth: it is rendered once, with a mark for the root.
-        """
-        parts = [self._fragments.get((name, teaser.digest)) or self._fragment(name, teaser) for teaser in teasers]
-        return Safe("".join(parts).replace(_ROOT_MARK, root))  # noqa: S704 - the layouts have escaped what is in it
-
-    def _fragment(self, name: str, teaser: Teaser) -> str:
-        if len(self._fragments) > _MOST_FRAGMENTS:
-            self._fragments.clear()
-        text = self._fragments[name, teaser.digest] = self._environment.render(name, teaser=teaser, root=_ROOT_MARK)
-        return text
+            path, font = self._card_font
+            try:
+                self._cards = Cards(self._frame, self._environment.words, font)
+            except OSError:
+                return Problem(path, 0, "is no font to draw cards with: give one in TrueType, OpenType or WOFF2")
+        return self._cards.draw(card)
 
     def _problem(self, error: Exception, page: Page) -> Problem | None:
         """Find the layout to blame; None when the fault is ours."""
@@ -86,8 +125,11 @@ class Renderer:
             )
         if not frames:
             return None
-        what = "it extends or includes itself" if isinstance(error, RecursionError) else _plain(error)
-        return Problem(frames[-1].filename, frames[-1].lineno or 0, f"layout: {what}")
+        if isinstance(error, RecursionError):
+            # Where Python gave up depends on how deep it was before; where the circle is entered does not.
+            places = Counter((frame.filename, frame.lineno or 0) for frame in frames)
+            return Problem(*places.most_common(1)[0][0], "layout: it extends or includes itself")
+        return Problem(frames[-1].filename, frames[-1].lineno or 0, f"layout: {_plain(error)}")
 
 
 def _plain(error: Exception) -> str:

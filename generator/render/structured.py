@@ -4,22 +4,38 @@ What a page tells machines in the vocabulary of schema.org, as JSON-LD.
 It says no more than the page itself, and never that somebody was accused without what came of it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 import msgspec
 from markupsafe import Markup as Safe
 
 from generator.model.article import Correction, Source
 from generator.model.show import ShowKind
-from generator.model.values import ArticlePage, CasePage, Frame, Link, PageValues, PartyLink, PersonPage, ShowPage
-from generator.render.words import month_of, note_text, stage_name, status_text
+from generator.model.values import (
+    ArticlePage,
+    CaseLink,
+    CasePage,
+    Frame,
+    HomePage,
+    Link,
+    PageValues,
+    PartyLink,
+    PersonLink,
+    PersonPage,
+    ShowLink,
+    ShowPage,
+)
+from generator.render.breadcrumbs import Breadcrumbs
+from generator.render.pictures import Picture, Pictures
+from generator.render.words import Words
 
 Thing = dict[str, Any]
+_Term = PersonLink | ShowLink | CaseLink
 _CONTEXT = "https://schema.org"
+_MOST_TERMS = 20_000
 # For each kind of show its type, and what its people and its first day are to it.
 _SHOWS: Mapping[ShowKind | None, tuple[str, str, str]] = {
     "series": ("TVSeries", "actor", "startDate"),
@@ -38,64 +54,82 @@ _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028",
 class StructuredData:
     """Describe the pages of one site."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, words: Words) -> None:
+        self._frame = frame
+        self._words = words
         self._base = frame.base_url
-        self._title = frame.title
-        self._language = frame.language
-        self._zone = ZoneInfo(frame.time_zone)
+        self._breadcrumbs = Breadcrumbs(frame, words)
+        self._pictures = Pictures(frame, words)
         publisher = {"@type": "Organization", "name": frame.title, "url": frame.base_url}
         self._publisher = msgspec.Raw(msgspec.json.encode(publisher))
+        # A term is named by many articles: it is described once.
+        self._term = lru_cache(_MOST_TERMS)(self._describe_term)
 
     def describe(self, page: PageValues, url: str) -> str:
         """Give JSON that can stand in a script element; "" for pages about nothing in particular."""
         if isinstance(page, ArticlePage):
-            local = page.date.astimezone(self._zone)
-            month = f"{local.year:04}/{local.month:02}/"
-            way = [(str(local.year), month[:5]), (month_of(local), month), (page.title, url)]
-            return _encode([self._article(page, url, local), self._way(way)])
-        if not isinstance(page, PersonPage | ShowPage | CasePage):
-            return ""
-        taxonomy = url.partition("/")[0]
-        way = [(taxonomy.capitalize(), f"{taxonomy}/"), (page.name, url)]
-        if page.pagination.number > 1:
-            return _encode([self._way(way)])
-        if isinstance(page, PersonPage):
-            return _encode([self._person(page, url), self._way(way)])
-        return _encode([self._show(page, url) if isinstance(page, ShowPage) else self._case(page, url), self._way(way)])
+            described = self._article(page, url)
+        elif isinstance(page, HomePage | PersonPage | ShowPage | CasePage) and page.pagination.number == 1:
+            described = self._website() if isinstance(page, HomePage) else self._about_term(page, url)
+        else:
+            described = None
+        graph = [thing for thing in (described, self._breadcrumbs.of(page, url)) if thing]
+        return _encode(graph) if graph else ""
 
-    def _article(self, page: ArticlePage, url: str, local: datetime) -> Thing:
+    def _website(self) -> Thing:
+        website = {"@type": "WebSite", "name": self._frame.title, "url": self._base}
+        return website | _known(description=self._frame.description) | self._ours()
+
+    def _ours(self) -> Thing:
+        return {"inLanguage": self._frame.language, "publisher": self._publisher}
+
+    def _article(self, page: ArticlePage, url: str) -> Thing:
+        address = self._base + url
         article: Thing = {
             "@type": "NewsArticle",
             "headline": page.title,
-            "datePublished": local,
-            "dateModified": page.modified.astimezone(self._zone),
-            "inLanguage": self._language,
-            "mainEntityOfPage": self._base + url,
+            "url": address,
+            "mainEntityOfPage": address,
+            "datePublished": self._words.local(page.date),
+            "dateModified": self._words.local(page.modified),
             "author": self._publisher,
-            "publisher": self._publisher,
-        }
+            "isAccessibleForFree": True,
+        } | self._ours()
         if page.summary:
             article["description"] = page.summary
-        if page.image:
-            image = {"@type": "ImageObject", "url": self._base + quote(page.image.src), "caption": page.image.alt}
-            article["image"] = image | ({"creditText": page.image.credit} if page.image.credit else {})
+        if picture := self._pictures.of(page, url):
+            article["image"] = _image(picture)
+            article["thumbnailUrl"] = picture.url
         if page.source:
             article["isBasedOn"] = _based_on(page.source)
-        terms = [
-            *[self._named("Person", person, person.same_as) for person in page.people],
-            *[self._named("CreativeWork", show) for show in page.shows],
-            *[self._named("Thing", case) for case in page.cases],
-        ]
-        # What the headline names is what the story is about.
-        about = [term for term in terms if term["name"] in page.title]
-        mentions = [term for term in terms if term["name"] not in page.title]
-        article |= {name: found for name, found in (("about", about), ("mentions", mentions)) if found}
+        terms: tuple[_Term, ...] = (*page.people, *page.shows, *page.cases)
+        if terms:
+            article["keywords"] = [term.name for term in terms]
+            # What the headline names is what the story is about.
+            about = [self._term(term) for term in terms if term.name in page.title]
+            mentions = [self._term(term) for term in terms if term.name not in page.title]
+            article |= _known(about=about, mentions=mentions)
         if page.corrections or page.case_notes:
             article["correction"] = [
-                *[_comment(_corrected(entry), entry.date) for entry in page.corrections],
-                *[_comment(note_text(note), note.status.as_of) for note in page.case_notes],
+                *[_comment(self._corrected(entry), entry.date) for entry in page.corrections],
+                *[_comment(self._words.note_text(note), note.status.as_of) for note in page.case_notes],
             ]
         return article
+
+    def _about_term(self, page: PersonPage | ShowPage | CasePage, url: str) -> Thing:
+        """
+        Describe the page of a person, show or case.
+
+        It is no ProfilePage: that is for those who belong to a site (developers.google.com, “Profile page”).
+        """
+        described: Thing = {"@type": "WebPage", "name": page.name, "url": self._base + url} | self._ours()
+        if picture := self._pictures.of(page, url):
+            described["primaryImageOfPage"] = _image(picture)
+        if isinstance(page, PersonPage):
+            return described | {"mainEntity": self._person(page, url)}
+        if isinstance(page, ShowPage):
+            return described | {"mainEntity": self._show(page, url)}
+        return described | self._case(page)
 
     def _person(self, page: PersonPage, url: str) -> Thing:
         return self._named("Person", Link(page.name, url), page.same_as) | _known(
@@ -107,41 +141,37 @@ class StructuredData:
     def _show(self, page: ShowPage, url: str) -> Thing:
         kind, part, first = _SHOWS[page.kind]
         lasts = first == "startDate"
-        return self._named(kind, Link(page.name, url)) | _known(
+        return self._named(kind, Link(page.name, url), page.same_as) | _known(
             **{first: page.premiered},
+            # Google's word for the day on which a film was released (developers.google.com, “Movie carousel”).
+            dateCreated=page.premiered if kind == "Movie" else None,
             endDate=page.ended if lasts else None,
             **{part: [self._named("Person", person) for person in page.cast]},
         )
 
-    def _case(self, page: CasePage, url: str) -> Thing:
-        """Describe the page, which is about a case: the vocabulary knows none, but it is a chain of events."""
+    def _case(self, page: CasePage) -> Thing:
+        """Describe a case: the vocabulary knows none, but it is a chain of events."""
         status = page.status
         about: Thing = {"@type": "Event" if status else "Thing", "name": page.name}
-        about |= _known(alternateName=page.also_called)
+        about |= _known(alternateName=page.also_called, sameAs=page.same_as)
         standing = (status, *status.others) if status else ()
         if status:
             about |= _known(
-                description=" ".join(map(status_text, standing)),
+                description=" ".join(map(self._words.status_text, standing)),
                 startDate=page.timeline[0].date,
                 endDate=status.as_of if status.ended else None,
                 location=page.jurisdiction and {"@type": "AdministrativeArea", "name": page.jurisdiction},
                 subEvent=[
                     {
                         "@type": "Event",
-                        "name": stage_name(entry.stage) + (f" ({entry.party})" if entry.party else ""),
+                        "name": self._words.stage_name(entry.stage) + (f" ({entry.party})" if entry.party else ""),
                         "startDate": entry.date,
-                        "description": f"{entry.what} Source: {entry.source.name}.",
+                        "description": self._words.say("sourced", told=entry.what, source=entry.source.name),
                     }
                     for entry in page.timeline
                 ],
             )
-        return {
-            "@type": "WebPage",
-            "name": page.name,
-            "url": self._base + url,
-            "inLanguage": self._language,
-            "about": about,
-        } | _known(
+        return {"mainEntity": about} | _known(
             dateModified=max((own.as_of for own in standing), default=None),
             mentions=[self._party(party) for party in page.parties],
         )
@@ -152,21 +182,30 @@ class StructuredData:
             return self._named("Person", party)
         return {"@type": "Thing", "name": party.name}
 
-    def _named(self, kind: str, link: Any, same_as: Sequence[str] = ()) -> Thing:  # noqa: ANN401 - whatever has a page
-        named: Thing = {"@type": kind, "name": link.name, "url": self._base + link.url}
-        if same_as:
-            named["sameAs"] = same_as
-        return named
+    def _corrected(self, entry: Correction) -> str:
+        say = self._words.say
+        parts = [say(f"correction_{entry.kind}") + "."]
+        parts += [f"{say(f'was_{entry.where}')}: {entry.was}"] if entry.was else []
+        parts += [f"{say(f'now_{entry.where}')}: {entry.now}"] if entry.now else []
+        return " ".join(parts)
 
-    def _way(self, pages: Iterable[tuple[str, str]]) -> Thing:
-        """Say by which pages one comes from the home page to this one."""
-        return {
-            "@type": "BreadcrumbList",
-            "itemListElement": [
-                {"@type": "ListItem", "position": position, "name": name, "item": self._base + url}
-                for position, (name, url) in enumerate([(self._title, ""), *pages], 1)
-            ],
-        }
+    def _describe_term(self, term: _Term) -> msgspec.Raw:
+        """Say of a person, show or case what it is and where else it is told of; where a case stands its page says."""
+        if isinstance(term, PersonLink):
+            kind = "Person"
+        else:
+            kind = _SHOWS[term.kind][0] if isinstance(term, ShowLink) else "Thing"
+        return msgspec.Raw(msgspec.json.encode(self._named(kind, term, term.same_as)))
+
+    def _named(self, kind: str, link: Link | CaseLink | PartyLink, same_as: Sequence[str] = ()) -> Thing:
+        named: Thing = {"@type": kind, "name": link.name, "url": self._base + link.url}
+        return named | {"sameAs": same_as} if same_as else named
+
+
+def _image(picture: Picture) -> Thing:
+    return {"@type": "ImageObject", "url": picture.url} | _known(
+        width=picture.width, height=picture.height, caption=picture.alt, creditText=picture.credit
+    )
 
 
 def _based_on(source: Source) -> Thing:
@@ -176,13 +215,6 @@ def _based_on(source: Source) -> Thing:
         author=source.author and {"@type": "Person", "name": source.author},
         datePublished=source.date,
     )
-
-
-def _corrected(entry: Correction) -> str:
-    parts = [f"{entry.kind.capitalize()}."]
-    parts += [f"It said: {entry.was}"] if entry.was else []
-    parts += [f"It says: {entry.now}"] if entry.now else []
-    return " ".join(parts)
 
 
 def _comment(text: str, day: date) -> Thing:

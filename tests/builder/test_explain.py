@@ -1,6 +1,7 @@
 """`digest build --explain`: why each file was written or deleted, in words an editor understands."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -31,11 +32,24 @@ def a_built_site(root: Path) -> Path:
     return root
 
 
-def explained(root: Path, now: str = END_OF_YEAR) -> str:
+def all_explained(root: Path, now: str = END_OF_YEAR) -> list[str]:
     """Build the site at *root* and give what is said of each file."""
     result = run_digest("--root", root, "build", "--now", now, "--explain")
     assert (result.exit_code, result.stderr) == (0, "")
-    return "".join(line for line in result.stdout.splitlines(keepends=True) if line.startswith(("write ", "delete ")))
+    return [line for line in result.stdout.splitlines(keepends=True) if line.startswith(("write ", "delete "))]
+
+
+def explained(root: Path, now: str = END_OF_YEAR) -> str:
+    """
+    Build the site at *root* and give what is said of each file; of the feeds in several formats, of one of them.
+
+    What is said of the search and of the mails is left out: they show what listings and the pages of weeks show.
+    """
+    lines = [line for line in all_explained(root, now) if not re.match("write (search/|digest/.*/mail)", line)]
+    others = [line for line in lines if line.split(":")[0].endswith(("/atom.xml", " atom.xml", "feed.json"))]
+    rss = {line for line in lines if line.split(":")[0].endswith("feed.xml")}
+    assert {line.replace("atom.xml", "feed.xml").replace("feed.json", "feed.xml") for line in others} <= rss
+    return "".join(line for line in lines if line not in others)
 
 
 def test_a_new_article_is_new_and_others_list_it(tmp_path: Path) -> None:
@@ -47,7 +61,10 @@ def test_a_new_article_is_new_and_others_list_it(tmp_path: Path) -> None:
         "write 2025/index.html: its count changed; lists 2025-03, whose stories changed\n"
         "write articles/new/index.html: is new\n"
         "write articles/third/index.html: leads on to “New”\n"
+        "write digest/2025-w11/index.html: its count changed; its choice changed; lists “New”, which it did not\n"
+        "write digest/index.html: lists “2025-w11”, whose count changed\n"
         "write feed.xml: its date of change changed; lists “New”, which it did not\n"
+        "write feeds.opml: lists “Bob”, which it did not\n"
         "write index.html: lists “New”, which it did not\n"
         "write people/bob/feed.xml: is new\n"
         "write people/bob/index.html: is new\n"
@@ -56,11 +73,33 @@ def test_a_new_article_is_new_and_others_list_it(tmp_path: Path) -> None:
     )
 
 
-def test_an_edited_text_concerns_one_page(tmp_path: Path) -> None:
+def test_the_search_says_which_story_or_name_it_has_to_find_anew(tmp_path: Path) -> None:
+    """A story in the part that has it; who is new, in the index; and a text that was edited, nowhere."""
+    root = a_built_site(tmp_path)
+
+    def search() -> list[str]:
+        return [line for line in all_explained(root) if line.startswith("write search/")]
+
+    write(root, {SECOND: an_article_file("Other", date="2025-03-11", people=["Ann Example"])})
+    assert search() == ["write search/2025.json: lists “Other”, whose title changed\n"]
+    write(root, {SECOND: an_article_file("Other", "Other words.", date="2025-03-11", people=["Ann Example"])})
+    assert search() == []
+    write(root, {"content/articles/new.md": an_article_file("New", date="2024-03-13", people=["Bob"])})
+    assert search() == [
+        "write search/2024.json: is new\n",
+        "write search/index.json: lists “Bob”, which it did not; its parts changed\n",
+    ]
+
+
+def test_an_edited_text_concerns_its_page_and_the_feeds_that_have_it(tmp_path: Path) -> None:
     """No listing shows it."""
     root = a_built_site(tmp_path)
     write(root, {SECOND: an_article_file("Second", "Other words.", date="2025-03-11", people=["Ann Example"])})
-    assert explained(root) == "write articles/second/index.html: its text changed\n"
+    assert explained(root) == (
+        "write articles/second/index.html: its text changed\n"
+        "write feed.xml: has “Second”, whose text changed\n"
+        "write people/ann-example/feed.xml: has “Second”, whose text changed\n"
+    )
 
 
 def test_a_title_is_shown_by_neighbours_listings_and_feeds(tmp_path: Path) -> None:
@@ -70,9 +109,11 @@ def test_a_title_is_shown_by_neighbours_listings_and_feeds(tmp_path: Path) -> No
     assert explained(root) == (
         "write 2025/03/index.html: lists “Other”, whose title changed\n"
         "write 2025/index.html: lists 2025-03, whose stories changed\n"
-        "write articles/first/index.html: leads on to “Other”, whose title changed\n"
+        "write articles/first/index.html: leads on to “Other”, whose title changed;"
+        " lists “Other”, whose title changed\n"
         "write articles/second/index.html: its title changed\n"
         "write articles/third/index.html: leads on to “Other”, whose title changed\n"
+        "write digest/2025-w11/index.html: lists “Other”, whose title changed\n"
         "write feed.xml: lists “Other”, whose title changed\n"
         "write index.html: lists “Other”, whose title changed\n"
         "write people/ann-example/feed.xml: lists “Other”, whose title changed\n"
@@ -87,10 +128,16 @@ def test_a_date_moves_an_article_among_the_others(tmp_path: Path) -> None:
     assert explained(root) == (
         "write 2025/03/index.html: lists “Second”, whose date changed; lists its entries in another order\n"
         "write 2025/index.html: lists 2025-03, whose stories changed\n"
-        "write articles/first/index.html: leads on to “Third”; leads on to “Second”\n"
+        "write articles/first/index.html: leads on to “Third”; leads on to “Second”;"
+        " lists “Second”, whose date changed\n"
         "write articles/second/index.html: its date changed; leads on to “First”;"
         " has no neighbour on one side any more\n"
         "write articles/third/index.html: leads on to “First”\n"
+        "write digest/2025-w10/index.html: is new\n"
+        "write digest/2025-w11/index.html: its count changed; its choice changed; no longer lists “Second”;"
+        " and 1 more\n"
+        "write digest/index.html: lists “2025-w11”, whose count changed; lists “2025-w10”, which it did not;"
+        " its count changed\n"
         "write feed.xml: lists “Second”, whose date changed; lists its entries in another order\n"
         "write index.html: lists “Second”, whose date changed; lists its entries in another order\n"
         "write people/ann-example/feed.xml: its date of change changed; lists “Second”, whose date changed;"
@@ -107,8 +154,13 @@ def test_a_person_renamed_in_its_record_is_renamed_wherever_it_is_named(tmp_path
     assert explained(root) == (
         "write articles/first/index.html: lists “Ann New”, whose name changed\n"
         "write articles/second/index.html: lists “Ann New”, whose name changed\n"
+        "write cases/the-case/feed.xml: has “First”, whose terms changed\n"
         "write cases/the-case/index.html: lists “Ann New”, whose name changed\n"
-        "write people/ann-example/feed.xml: its name changed\n"
+        "write feed.xml: has “Second”, whose terms changed; has “First”, whose terms changed\n"
+        "write feeds.opml: lists “Ann New”, whose name changed\n"
+        "write index.html: its list of names in the news changed\n"
+        "write people/ann-example/feed.xml: its name changed; has “Second”, whose terms changed;"
+        " has “First”, whose terms changed\n"
         "write people/ann-example/index.html: its name changed\n"
         "write people/index.html: lists “Ann New”, whose name changed\n"
     )
@@ -123,12 +175,14 @@ def test_the_stage_of_a_case_is_shown_by_each_article_about_it(tmp_path: Path) -
         "write 2025/03/index.html: lists “First”, whose case notes and date of change changed\n"
         "write 2025/index.html: lists 2025-03, whose stories changed\n"
         "write articles/first/index.html: lists “The Case”, whose stage changed; says what became of “The Case” since\n"
-        "write articles/second/index.html: leads on to “First”, whose case notes changed\n"
+        "write articles/second/index.html: leads on to “First”, whose case notes changed;"
+        " lists “First”, whose case notes changed\n"
         "write cases/index.html: lists “The Case”, whose stage changed\n"
         "write cases/the-case/feed.xml: its date of change changed;"
         " lists “First”, whose case notes and date of change changed\n"
         "write cases/the-case/index.html: lists “First”, whose case notes and date of change changed;"
         " its stage changed; its timeline changed\n"
+        "write digest/2025-w11/index.html: lists “First”, whose case notes and date of change changed\n"
         "write feed.xml: its date of change changed; lists “First”, whose case notes and date of change changed\n"
         "write index.html: lists “First”, whose case notes and date of change changed; no longer lists “The Case”\n"
         "write people/ann-example/feed.xml: its date of change changed;"
@@ -170,7 +224,7 @@ def test_a_setting_that_all_pages_show_is_named(tmp_path: Path) -> None:
     root = a_built_site(tmp_path)
     write(root, {"content/site.toml": SITE_TOML.replace("The Test Digest", "Another")})
     lines = explained(root).splitlines()
-    assert len(lines) == 15
+    assert len(lines) == 18
     assert {line.partition(": ")[2] for line in lines} == {"shows settings that changed: title"}
 
 
@@ -188,10 +242,12 @@ def test_a_deleted_article_goes_from_all_that_listed_it(tmp_path: Path) -> None:
     assert explained(root) == (
         "write 2025/03/index.html: its count changed; no longer lists “Second”\n"
         "write 2025/index.html: its count changed; lists 2025-03, whose stories changed\n"
-        "write articles/first/index.html: leads on to “Third”\n"
+        "write articles/first/index.html: leads on to “Third”; no longer lists “Second”\n"
         "write articles/third/index.html: leads on to “First”\n"
+        "write digest/2025-w11/index.html: its count changed; its choice changed; no longer lists “Second”\n"
+        "write digest/index.html: lists “2025-w11”, whose count changed\n"
         "write feed.xml: no longer lists “Second”\n"
-        "write index.html: no longer lists “Second”\n"
+        "write index.html: no longer lists “Second”; its list of names in the news changed\n"
         "write people/ann-example/feed.xml: its date of change changed; no longer lists “Second”\n"
         "write people/ann-example/index.html: its count changed; no longer lists “Second”\n"
         "write people/index.html: lists “Ann Example”, whose count changed\n"
@@ -264,7 +320,7 @@ def test_another_time_zone_is_a_reason_of_its_own(tmp_path: Path) -> None:
     build(root)
     write(root, {"content/site.toml": f'{SITE_TOML}time_zone = "Europe/Paris"\n'})
     told = explained(root)
-    assert "write articles/first/index.html: shows settings that changed: time_zone; its date changed\n" in told
+    assert "write articles/third/index.html: shows settings that changed: time_zone; its date changed\n" in told
     for untrue in ("archive of another year", "list of corrections", "which it did not", "is new"):
         assert untrue not in told
 

@@ -44,7 +44,9 @@ CORRECTIONS = st.lists(
     ),
     max_size=3,
 ).map(lambda entries: sorted(entries, key=lambda entry: entry["date"]))
-RIGHTS = st.sampled_from(['{rights = "link"}', '{rights = "excerpt"}', '{rights = "excerpt", words = 4}', "{}"])
+RIGHTS = st.sampled_from(
+    ['{rights = "full"}', '{rights = "link"}', '{rights = "excerpt"}', '{rights = "excerpt", words = 4}', "{}"]
+)
 ALIASES = st.lists(st.sampled_from(["/old/a/", "/old.html", "/old.html/below/", "/old", "/Ärger/"]), max_size=2)
 # Where in a layout an addition is seen, if it can be.
 LAYOUTS = {
@@ -55,6 +57,8 @@ LAYOUTS = {
     "redirect.html": "<body>",
     "assets/style.css": "}",
 }
+# Words of a site's own, for a page, a body and a date; or none, or a fault.
+TABLES = ("", 'people = "Folk"', 'back_to_footnote = "{number}"', 'day_format = "{month} {day}, {year}"', "people = 1")
 MEDIA = st.sampled_from(["content/media/ann.jpg", "content/media/b", "content/media/b/c"])
 SETTINGS = [
     st.tuples(st.just("title"), WORDS),
@@ -63,6 +67,9 @@ SETTINGS = [
     st.tuples(st.just("base_url"), st.sampled_from(["https://digest.example/", "https://digest.example/news"])),
     st.tuples(st.just("time_zone"), st.sampled_from(["UTC", "Pacific/Kiritimati", "America/New_York"])),
     st.tuples(st.just("trusted_html"), st.booleans()),
+    st.tuples(st.just("feed_content"), st.sampled_from(["full", "summary"])),
+    st.tuples(st.just("hub"), st.sampled_from(["", "https://hub.example/"])),
+    st.tuples(st.just("language"), st.sampled_from(["en", "en-GB", "de", "fr"])),
 ]
 
 
@@ -223,6 +230,18 @@ class EditedSite(RuleBasedStateMachine):
         """Change what a record says: a minor has no page, an alias gathers what was two people."""
         self.edit(self.some("content/people/*.md", 0), **keys)
 
+    @rule(kind=st.sampled_from(["shows", "cases"]), same_as=st.sampled_from([[], ["https://elsewhere.example/"]]))
+    def tell_where_else_something_is_told_of(self, kind: str, **keys: object) -> None:
+        """Change what machines are told of each article about it."""
+        self.edit(self.some(f"content/{kind}/*.md", 0), **keys)
+
+    @rule(cards=st.booleans())
+    def switch_cards(self, *, cards: bool) -> None:
+        """Each page without a picture has one from now on, or none any more."""
+        toml = self.root / "content/site.toml"
+        lines = [line for line in toml.read_text(encoding="utf-8").splitlines() if not line.startswith("cards")]
+        write(self.root, {"content/site.toml": "\n".join([f"cards = {str(cards).lower()}", *lines, ""])})
+
     @rule(name=st.sampled_from(["The Case", "The Matter"]), aliases=CASES, slug=st.sampled_from([None, "the-case"]))
     def rename_a_case(self, **keys: object) -> None:
         """Its address moves with the name unless it has a slug."""
@@ -249,6 +268,16 @@ class EditedSite(RuleBasedStateMachine):
         parties = [{"name": name, "role": "witness"} for name in people]
         self.edit(self.some("content/cases/*.md", 0), timeline=timeline, parties=parties)
 
+    @rule(
+        week=st.sampled_from(["2025-w09", "2025-w11", "2025-w40", "2026-w06"]),
+        stories=st.lists(st.sampled_from(["story-0", "story-1.md", "story-2", "a", "nobody"]), max_size=2),
+        title=WORDS | st.just(""),
+        text=TEXTS | st.just(""),
+    )
+    def choose_stories_for_a_week(self, week: str, text: str, **keys: object) -> None:
+        """Of that week or of others, which may not be there; with a note or without, perhaps for a week to come."""
+        write(self.root, {f"content/digests/{week}.md": a_file(text, **keys)})
+
     @rule(kind=st.sampled_from(["film", "series"]), people=PEOPLE, aliases=SHOWS)
     def edit_a_show(self, **keys: object) -> None:
         """Change what a record says of its cast."""
@@ -268,6 +297,13 @@ class EditedSite(RuleBasedStateMachine):
     def go_back_to_the_layout_of_the_package(self, name: str) -> None:
         """By deleting one's own."""
         (self.root / "layouts" / name).unlink(missing_ok=True)
+
+    @rule(text=st.sampled_from([None, *TABLES]))
+    def word_something_else(self, text: str | None) -> None:
+        """In a table of the site's own, which may have a fault, or be gone again."""
+        (self.root / "layouts/languages/en.toml").unlink(missing_ok=True)
+        if text is not None:
+            write(self.root, {"layouts/languages/en.toml": text})
 
     @rule(setting=st.one_of(SETTINGS))
     def change_a_setting(self, setting: tuple[str, object]) -> None:
@@ -321,7 +357,7 @@ class EditedSite(RuleBasedStateMachine):
         """All of it."""
         shutil.rmtree(self.places.output)
 
-    @rule(name=st.sampled_from(["manifest", "owned", "records", "bodies"]), damage=DAMAGE, number=ANY, title=WORDS)
+    @rule(name=st.sampled_from(["manifest", "owned", "records", "bodies", "related"]), damage=DAMAGE, number=ANY, title=WORDS)
     def damage_the_memory(self, name: str, damage: Callable[[Path], None], number: int, title: str) -> None:
         """Lose one of its files as an article is withdrawn and another edited."""
         self.edit(self.some("content/articles/**/*.md", number), **withdrawn())

@@ -17,7 +17,9 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "The Claim": [("2025-01-04", "filed"), ("2025-06-04", "dismissed"), ("2025-06-20", "closed")],
     "The Fraud": [("2025-01-05", "charged")],
 }
+FEEDS = ("feed.xml", "atom.xml", "feed.json")
 DISMISSED = "after the case was dismissed"
+_OF_A_WEEK = ("index.html", "mail.html", "mail.txt")
 
 
 def a_case_file(name: str, *entries: tuple[str, str], **keys: object) -> str:
@@ -77,7 +79,8 @@ def test_the_note_of_a_favourable_outcome_is_on_the_page_in_the_feeds_and_in_wha
         "old-1": "Update: the case was dropped on 3 June 2025 (The Theft). The Theft & dropped.",
         "old-2": f"Update: the case was closed on 20 June 2025, {DISMISSED} on 4 June 2025",
     }
-    feeds = [feedparser.parse(text) for path, text in output.items() if path.endswith("feed.xml")]
+    feeds = [feedparser.parse(text) for path, text in output.items() if path.endswith(("feed.xml", "atom.xml"))]
+    items = [item for path in output if path.endswith("feed.json") for item in json.loads(output[path])["items"]]
     for slug, text in texts.items():
         page = output[f"articles/{slug}/index.html"]
         data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])  # type: ignore[index]
@@ -86,13 +89,51 @@ def test_the_note_of_a_favourable_outcome_is_on_the_page_in_the_feeds_and_in_wha
         assert text_of(notes).startswith(text.partition(" (")[0])
         assert text.replace("&", "&amp;") in page  # where other sites look for a description
         entries = [entry for feed in feeds for entry in feed.entries if entry.link.endswith(f"/articles/{slug}/")]
-        assert len(entries) == 3  # of the site, of Ann and of the case
+        assert len(entries) == 6  # of the site, of Ann and of the case, in two formats
         assert all(unescape(entry.summary).startswith(text) for entry in entries)
+        told = [item for item in items if item["url"].endswith(f"/articles/{slug}/")]
+        assert len(told) == 3
+        assert all(item["summary"].startswith(text) for item in told)
+        contents = [unescape(item.get("content_html", item.get("content_text"))) for item in told]
+        contents += [unescape(part.value) for entry in entries for part in entry.get("content", ())]
+        assert all(text_of(content).startswith(text) for content in contents)
         assert all(entry.title == f"Old headline & {slug[-1]}" for entry in entries)
     for slug in ("new-0", "new-1", "new-2", "old-3", "new-3"):
         page = output[f"articles/{slug}/index.html"]
         assert '"correction"' not in page
         assert 'class="notes"' not in page
+
+
+def test_a_headline_is_shown_elsewhere_only_with_the_outcome(tmp_path: Path) -> None:
+    """On its card, in the words that stand for the card, and in what is said below it."""
+    pytest.importorskip("PIL")
+    root = a_site_with_cards_of_cases(tmp_path)
+    output = build(root)
+    for slug, outcome in (("old-0", "acquitted"), ("old-1", "dropped"), ("old-2", "closed")):
+        page = output[f"articles/{slug}/index.html"].decode()
+        for name in ("og:image:alt", "twitter:image:alt", "og:description"):
+            (told,) = re.findall(rf'"{name}" content="([^"]*)"', page)
+            assert re.search(outcome if "alt" in name else "Update: ", told)
+        data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])  # type: ignore[index]
+        assert outcome in data["@graph"][0]["image"]["caption"]
+    # With the outcome the same headline makes another picture.
+    write(
+        root, {f"content/cases/{number}.md": a_case_file(name, *CASES[name][:1]) for number, name in enumerate(CASES)}
+    )
+    before = build(root)
+    assert {path for path in output if path.startswith("cards/") and output[path] != before[path]} == {
+        *(f"cards/articles/old-{number}.jpg" for number in range(3)),
+        "cards/articles/all.jpg",
+        *(f"cards/cases/{slug}.jpg" for slug in ("the-fire", "the-theft", "the-claim")),
+    }
+
+
+def a_site_with_cards_of_cases(root: Path) -> Path:
+    """Write the site with cases, and let it have cards."""
+    a_site_with_cases(root)
+    toml = root / "content/site.toml"
+    toml.write_text("cards = true\n" + toml.read_text(encoding="utf-8"), encoding="utf-8")
+    return root
 
 
 def test_an_article_about_several_cases_carries_a_note_for_each(output: dict[str, str]) -> None:
@@ -108,7 +149,7 @@ def test_no_old_headline_stands_anywhere_without_the_outcome(output: dict[str, s
     seen = 0
     words = {"0": "acquitted", "1": "dropped", "2": f"closed, {DISMISSED} on 4 June 2025"}
     for path, text in output.items():
-        if not path.endswith("index.html") or "http-equiv" in text:
+        if not path.endswith(("index.html", "mail.html")) or "http-equiv" in text:
             continue
         for link in re.finditer(r'<a [^>]*href="[^"]*articles/old-([012])/"[^>]*>', text):
             block = text_of(text[link.start() : link.start() + 600])
@@ -116,6 +157,17 @@ def test_no_old_headline_stands_anywhere_without_the_outcome(output: dict[str, s
             assert re.match(wanted, block), path
             seen += 1
     assert seen >= 20
+
+
+def test_the_search_finds_no_old_headline_without_the_outcome(output: dict[str, str]) -> None:
+    """Nor a case without where it stands: both are shown from one file."""
+    stories = {story["url"]: story for story in json.loads(output["search/2025.json"])["stories"]}
+    words = {"0": "acquitted", "1": "dropped", "2": f"closed, {DISMISSED} on 4 June 2025"}
+    for number, outcome in words.items():
+        (note,) = stories[f"articles/old-{number}/"]["notes"]
+        assert f": {outcome} (" in note
+        assert "notes" not in stories[f"articles/new-{number}/"]
+    assert all(case["notes"] for case in json.loads(output["search/index.json"])["cases"])
 
 
 def test_an_old_address_repeats_no_headline(output: dict[str, str]) -> None:
@@ -189,12 +241,15 @@ def test_a_case_that_goes_on_is_told_again_on_just_the_pages_that_show_it(tmp_pa
     assert changed == {
         *(f"articles/in-{number}/index.html" for number in range(60)),
         "articles/out-59/index.html",  # the newest of the others, whose neighbour is the oldest of these
-        "index.html", "page/2/index.html", "page/3/index.html", "feed.xml", "sitemap.xml",
+        "index.html", "page/2/index.html", "page/3/index.html", "sitemap.xml",
         "2023/index.html", "2023/01/index.html", "2023/01/page/2/index.html", "2023/02/index.html",
         "2023/02/page/2/index.html", "2023/03/index.html",
+        *(f"digest/2023-w0{week}/{name}" for week in range(1, 10) for name in _OF_A_WEEK),
+        *(f"digest/2022-w52/{name}" for name in _OF_A_WEEK),  # to which New Year's Day of 2023 belongs
         "people/ann-example/index.html", "people/ann-example/page/2/index.html",
-        "people/ann-example/page/3/index.html", "people/ann-example/feed.xml",
-        "cases/index.html", "cases/the-fire/index.html", "cases/the-fire/page/2/index.html",
-        "cases/the-fire/page/3/index.html", "cases/the-fire/feed.xml",
+        "people/ann-example/page/3/index.html",
+        *(f"{folder}{name}" for folder in ("", "people/ann-example/", "cases/the-fire/") for name in FEEDS),
+        "search/index.json", "search/2023.json", "cases/index.html",
+        "cases/the-fire/index.html", "cases/the-fire/page/2/index.html", "cases/the-fire/page/3/index.html",
     }  # fmt: skip
     assert f"{len(changed)} written" in result.stdout

@@ -114,7 +114,7 @@ def test_without_an_address_the_outlet_is_named(tmp_path: Path) -> None:
         assert "ferry" not in page
 
 
-def test_what_a_source_lends_concerns_its_own_pages_only(tmp_path: Path) -> None:
+def test_what_a_source_lends_concerns_its_own_pages_and_feeds_only(tmp_path: Path) -> None:
     """Others are not even written again, and the result is that of a clean build."""
     root = a_site_of_two_outlets(tmp_path, rights="excerpt", words=18)
     places = usual_places(root)
@@ -126,7 +126,8 @@ def test_what_a_source_lends_concerns_its_own_pages_only(tmp_path: Path) -> None
     ]:
         write(root, {"content/site.toml": f'{SITE_TOML}[sources."The Post"]\n{settings}\n'})
         report = build_site(places, LATER, detailed=True)
-        assert dict(report.written) == {"articles/a/index.html": told}
+        feeds = dict.fromkeys(["feed.xml", "atom.xml", "feed.json"], "has “A”, whose text changed")
+        assert dict(report.written) == {"articles/a/index.html": told, **feeds}
         verify(places, LATER)
 
 

@@ -61,6 +61,7 @@ def test_no_five_words_of_a_withdrawn_story_are_left_in_any_file(tmp_path: Path)
         assert b"zyx" not in path.encode() + content.lower(), path
     assert output.keys() - build(a_lively_site(tmp_path / "without")).keys() == {
         PAGE, "articles/other/index.html", "corrections/index.html", "corrections/feed.xml",
+        "corrections/atom.xml", "corrections/feed.json",
     }  # fmt: skip
 
 

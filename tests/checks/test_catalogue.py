@@ -122,6 +122,17 @@ def test_a_gate_that_is_on_needs_no_reason(tmp_path: Path) -> None:
     assert told(root) == [f"{NOTE} (warning)"]
 
 
+def test_a_pattern_allows_nothing(tmp_path: Path) -> None:
+    """It would stand there and not be understood."""
+    root = a_site_with_a_note(tmp_path, ALLOW.format("review-note").replace("articles/a.md", "articles/*.md"))
+    assert problems(root) == [
+        (
+            "content/site.toml:3: check.allow: “content/articles/*.md” is no path: name each file, for patterns are not"
+            " taken"
+        )
+    ]
+
+
 def test_an_editor_may_be_allowed_to_show_a_minor(tmp_path: Path) -> None:
     """By the record, with a name and a reason; then the gate lets them pass."""
     files = {"content/articles/a.md": an_article_file("A", people=["Kit Example"])}

@@ -20,11 +20,18 @@ STORY = {
 }
 
 
-def facts(script: object) -> FileFacts:
-    """Give the facts of a page with this JSON-LD."""
+WAY = [
+    {"@type": "ListItem", "position": 1, "name": "D", "item": "https://digest.example/"},
+    {"@type": "ListItem", "position": 2, "name": "H"},
+]
+
+
+def facts(script: object, picture: str = "") -> FileFacts:
+    """Give the facts of a page with this JSON-LD, and with a *picture* for other sites."""
     text = script if isinstance(script, str) else json.dumps(script)
     html = (
-        f'<html lang="en"><head><title>T</title><link rel="canonical" href="{ADDRESS}">\n'
+        f'<html lang="en"><head><title>T</title><link rel="canonical" href="{ADDRESS}">'
+        f'<meta property="og:image" content="{picture}">\n'
         '<meta property="article:published_time" content="2025-03-14T10:00:00+01:00">\n'
         '<meta property="article:modified_time" content="2025-03-15T08:00:00+00:00">\n'
         f'<script type="application/ld+json">{text}</script></head><body><h1>H</h1></body></html>'
@@ -32,10 +39,10 @@ def facts(script: object) -> FileFacts:
     return page_facts("articles/a/index.html", html.encode(), Addresses("https://digest.example/"))
 
 
-def faults(script: object) -> list[str]:
-    """Give what is wrong with this JSON-LD."""
-    found = facts(script).faults
-    assert all((fault.rule, fault.line) == ("structured-data", 4) for fault in found)
+def faults(script: object, rule: str = "structured-data", picture: str = "") -> list[str]:
+    """Give what is wrong with this JSON-LD by a *rule*, and by no other."""
+    found = facts(script, picture).faults
+    assert all((fault.rule, fault.line) == (rule, 4) for fault in found)
     return [fault.message for fault in found]
 
 
@@ -45,13 +52,20 @@ def in_graph(**changed: object) -> dict[str, object]:
     return {"@context": "https://schema.org", "@graph": [story]}
 
 
+def a_way(*steps: object) -> dict[str, object]:
+    """Give breadcrumbs of these *steps*."""
+    return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": list(steps)}
+
+
 @pytest.mark.parametrize(
     "script",
     [
         in_graph(),
         {"@context": "https://schema.org", **STORY},
         [{"@context": "https://schema.org", **STORY}],
-        {"@context": "https://schema.org", "@type": "BreadcrumbList"},
+        {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": WAY},
+        {"@context": "https://schema.org", "@type": "WebSite", "name": "D", "url": "https://digest.example/"},
+        in_graph(author=[{"@type": "Person", "name": "A", "sameAs": ["https://a.example/"]}]),
         in_graph(**{"@type": ["NewsArticle", "Thing"]}),
         in_graph(mainEntityOfPage={"@type": "WebPage", "@id": ADDRESS}),
     ],
@@ -69,6 +83,21 @@ def test_sound_data_has_no_faults(script: object) -> None:
         ({"@type": "Thing"}, 'JSON-LD without "@context": say whose words it uses, "https://schema.org"'),
         (in_graph(headline=None), "the NewsArticle of its JSON-LD has no headline: give one"),
         (in_graph(author=[]), "the NewsArticle of its JSON-LD has no author: give one"),
+        (
+            in_graph(author=[{"name": "A", "url": "https://a.example/"}, "B"]),
+            "an author in its JSON-LD has no name: write it as a person or an organization that has one",
+        ),
+        (
+            {"@context": "https://schema.org", "@type": "WebSite", "name": "D"},
+            "the WebSite of its JSON-LD has no url: give one",
+        ),
+        (a_way(), "the BreadcrumbList of its JSON-LD has no itemListElement: give one"),
+        (a_way(WAY[1]), "the BreadcrumbList of its JSON-LD has one step: a way has two or more"),
+        (a_way(WAY[1], WAY[1]), "step 1 in the BreadcrumbList of its JSON-LD has no item: give one"),
+        (
+            a_way(WAY[0], {"position": 2, "item": "https://digest.example/"}),
+            "step 2 in the BreadcrumbList of its JSON-LD has no name: give one",
+        ),
         (
             in_graph(dateModified="2025-03-15"),
             "the dateModified of its JSON-LD, 2025-03-15, is no moment such as 2025-03-14T09:00:00+00:00: mend it",
@@ -95,6 +124,19 @@ def test_a_story_is_not_modified_before_it_is_published() -> None:
     """Whatever the page says elsewhere."""
     message = "its JSON-LD was modified before it was published: mend the dates"
     assert message in faults(in_graph(dateModified="2025-03-13T08:00:00Z"))
+
+
+def test_what_search_engines_only_wish_for_is_a_note() -> None:
+    """A picture that other sites are shown, an address of the author, and the day of the last change."""
+    rule, picture = "structured-data-advice", "https://digest.example/a.jpg"
+    assert faults(in_graph(), rule, picture) == [f"its JSON-LD has no image, and og:image is {picture}: let them agree"]
+    assert faults(in_graph(image=picture), rule, picture) == []
+    assert faults(in_graph(author={"name": "D"}), rule) == [
+        "its JSON-LD does not say where to read about its author D: give a url"
+    ]
+    assert faults(in_graph(dateModified=None), rule) == [
+        "its JSON-LD has no dateModified: say when it last changed, be it never"
+    ]
 
 
 def test_the_addresses_in_it_are_told() -> None:

@@ -23,7 +23,7 @@ ATOM = """<?xml version="1.0"?>
 <link rel="self" href="https://digest.example/feed.xml"/>
 <entry><id>urn:a</id><title>A</title><updated>2025-03-14T09:00:00+01:00</updated><link href="https://digest.example/a/"/>
 </entry>
-<entry><id>urn:b</id><title>B</title><updated>2025-03-14T09:00:00.5Z</updated></entry>
+<entry><id>urn:b</id><title>B</title><updated>2025-03-14T09:00:00.5Z</updated><content>B</content></entry>
 </feed>
 """
 JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "T", "feed_url": "https://digest.example/feed.json",
@@ -90,6 +90,11 @@ def test_sound_files_have_no_faults() -> None:
             "link rel=",
             "0 feed: does not say where it is: readers should find https://digest.example/feed.xml",
         ),
+        (
+            "<description>D</description>",
+            "<description>D</description><item><guid>c:c</guid><description>&lt;p onclick='x()'></description></item>",
+            "0 feed: the text of an entry has onclick, which feed readers do not run: leave it out",
+        ),
         ("<title>A</title>", "", "5 feed: an item has neither title nor description: give it one"),
         (
             "<link>https://digest.example/articles/b/</link>",
@@ -138,6 +143,9 @@ def test_a_date_of_rss_is_on_the_calendar(day: str, *, is_date: bool) -> None:
     [
         ("<id>urn:b</id>", "", "0 feed: an entry has no id: readers"),
         ("<id>urn:b</id>", "<id>urn:a</id>", "8 feed: two entries have the id “urn:a”: readers show only one"),
+        ("<content>B</content>", "", "6 feed: an entry has neither content nor an address: give it one"),
+        (">urn:b<", ">b c<", "8 feed: the id “b c” is no IRI, such as urn:uuid:"),
+        ("<content>B<", '<content type="html">&lt;img src="/b"><', "0 feed: the address “/b” has no host"),
         ("<author><name>N</name></author>", "", "6 feed: has no author, and neither has an entry: name one"),
         ('<link href="https://digest.example/a/"/>', '<link href="a/"/>', "6 feed: the address “a/” has no host"),
         ("09:00:00.5Z", "09:00:00", "8 feed: the date “2025-03-14T09:00:00” is not on the calendar"),
@@ -155,6 +163,8 @@ def test_a_fault_of_an_atom_feed_is_told(old: str, new: str, fault: str) -> None
     [
         ("]}", "]", "0 feed: no JSON (Input data was truncated): mend the layout"),
         ('"title": "T", ', "", "0 feed: the feed has no title: give one"),
+        ('"id": "b"', '"id": 7', "0 feed: the id 7 is no text: write it in quotes"),
+        ("<p>B", "<script>B</script>", "0 feed: the text of an entry has script, which feed readers do not run"),
         ('"items"', '"entries"', "0 feed: has no items: give it a list, perhaps an empty one"),
         ('"id": "b"', '"id": "a"', "4 feed: two entries have the id “a”: readers show only one"),
         ('"content_html"', '"html"', "0 feed: item b has neither content_html nor content_text: give it one"),
@@ -191,6 +201,18 @@ def test_a_sitemap_may_be_too_long() -> None:
     assert of_xml(f"<urlset>{entries}</urlset>", "sitemap.xml") == [
         "0 sitemap: names 50,001 addresses, and may name 50,000: split it"
     ]
+
+
+def test_the_index_of_the_search_leads_to_pages_and_to_its_parts() -> None:
+    """Each must be there, as where any other link leads."""
+    index = b'{"parts": ["2025", 1], "people": [{"url": "people/ann/"}, {"url": 1}, {}, 1], "odd": 1}'
+    found = json_facts("search/index.json", index, ADDRESSES)
+    assert found.pointers == ("search/2025.json", "people/ann/index.html")
+    assert found.faults == ()
+    stories = b'{"stories": [{"url": "articles/a/"}]}'
+    assert json_facts("search/2025.json", stories, ADDRESSES).pointers == ("articles/a/index.html",)
+    assert json_facts("search/2025.json", b"[]", ADDRESSES).pointers == ()
+    assert faults(json_facts("search/2025.json", b"{", ADDRESSES)) != []
 
 
 @pytest.mark.parametrize(

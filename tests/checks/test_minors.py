@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks.material import Material
-from generator.checks.minors import file_check, protected
+from generator.checks.minors import gate, protected
 from generator.errors import UserError
 from generator.model.person import Person
-from making import LATER, a_config, a_file, a_person, a_site, an_article, an_article_file, build, some_content
+from making import LATER, a_config, a_file, a_person, a_site, an_article, an_article_file, build, some_content, write
 
 ADVICE = "a minor, who must not be shown: mend the record and build again, or say under allowed: who decided it and why"
 ABOUT = f"minor-shown: is about the person of content/people/kit.md, {ADVICE}"
@@ -33,7 +33,8 @@ def a_family(root: Path, **child: object) -> Path:
 def found(text: str, path: str = "output/page.html", **fields: object) -> list[str]:
     """Give what is said of a file with this *text* while Kit is a minor."""
     minors: dict[str, Person] = {"kit-example": a_person("Kit Example", path="content/people/kit.md", **fields)}
-    return [str(finding) for finding in file_check(minors)(path, text.encode())]
+    material = Material(Path(), a_config(), some_content([], []), LATER)
+    return [str(finding) for finding in gate(material, minors).check(path, text.encode())]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,20 @@ def test_a_date_of_birth_that_was_learnt_after_the_build_closes_the_gate(tmp_pat
     assert f"output/people/kit-example/index.html: {ABOUT}" in findings
     assert any(finding.startswith("output/articles/a/index.html:") for finding in findings)
     assert any(finding.startswith("output/sitemap.xml:") for finding in findings)
+
+
+def test_a_link_in_a_text_is_told_where_it_stands(tmp_path: Path) -> None:
+    """There it is taken out; a longer address that begins alike is another's."""
+    root = a_family(tmp_path, born="2015-01-01")
+    body = "Ann was [there](/people/kit-example-senior/).\n\nHer child, [Kit](/people/kit-example/), was not."
+    write(root, {"content/articles/a.md": an_article_file("A", body)})
+    build(root)
+    assert [finding for finding in told(root, "minor-shown") if "content/articles" in finding] == [
+        (
+            "content/articles/a.md:7: minor-shown: leads to the person of content/people/kit.md, a minor, who has no"
+            " page: take the link out, and leave its words"
+        )
+    ]
 
 
 def test_a_site_that_was_not_built_does_not_pass(tmp_path: Path) -> None:

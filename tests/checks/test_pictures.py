@@ -23,6 +23,25 @@ def test_a_picture_says_whose_it_is_and_what_it_shows(tmp_path: Path) -> None:
     assert told(root, "image-alt") == [f"content/articles/b.md:4: {alt}"]
 
 
+def test_a_picture_in_a_text_says_what_it_shows(tmp_path: Path) -> None:
+    """Written in Markdown; an editor who writes HTML means what is there."""
+    body = 'One.\n\n![](/media/x.jpg) ![A pier](/media/x.jpg) <img src="/media/x.jpg" alt="">'
+    files = {
+        "content/articles/a.md": an_article_file("A", body),
+        "content/people/ann.md": a_file("![ ](</media/x.jpg>)", name="Ann Example"),
+        "content/media/x.jpg": b"\xff",
+    }
+    advice = "nothing is said of the picture /media/x.jpg: write between the brackets what it shows (warning)"
+    assert (
+        told(a_site(tmp_path, files), "image-alt")
+        == [
+            "output: not-built: not there, so only the content is checked: run `digest build` (warning)",
+            f"content/articles/a.md:7: image-alt: {advice}",
+            f"content/people/ann.md:4: image-alt: {advice}",
+        ][1:]
+    )
+
+
 def test_a_picture_is_there(tmp_path: Path) -> None:
     """A build would stop at it."""
     image = {"src": "media/x.jpg", "alt": "A pier", "credit": "N. N."}

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from checks.material_making import told
 
 from making import a_file, a_site, an_article_file
@@ -29,6 +30,32 @@ def test_a_name_without_a_record_is_told_once(tmp_path: Path) -> None:
             f" content/shows: {advice}"
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Aleck Baldwood", "Alec Baldwod", "Alec Baldwoud", "Aelc Baldwood", "ALEC BÁLDWOUD", "Lexy  Baldwood"]
+)
+def test_a_name_that_is_a_slip_away_from_a_record_is_told(tmp_path: Path, name: str) -> None:
+    """With that of the record, or with one of its other names."""
+    files = {
+        "content/articles/a.md": an_article_file("A", people=[name]),
+        "content/people/alec.md": a_file(name="Alec Baldwood", aliases=["Lex Baldwood"]),
+    }
+    meant = "Lex Baldwood" if name.startswith("Lexy") else "Alec Baldwood"
+    advice = f"and “{meant}” has one: mend the name, or make a record of its own (warning)"
+    root = a_site(tmp_path, files)
+    assert told(root, "similar-name") == [f"content/articles/a.md:4: similar-name: “{name}” has no record, {advice}"]
+    assert told(root, "unknown-name") == []
+
+
+@pytest.mark.parametrize(("name", "known"), [("Ann Lee", "Ann Leo"), ("Dune Part 3", "Dune Part 2"), ("A B", "C D")])
+def test_other_names_are_no_slips(tmp_path: Path, name: str, known: str) -> None:
+    """Short names are often alike, and numbers tell series apart."""
+    files = {
+        "content/articles/a.md": an_article_file("A", shows=[name]),
+        "content/shows/known.md": a_file(name=known),
+    }
+    assert told(a_site(tmp_path, files), "similar-name") == []
 
 
 def test_a_name_that_the_converter_asks_about_is_unconfirmed(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.suppressed import SuppressedNames, file_check, read_suppressed, with_names
+from generator.checks.suppressed import SuppressedNames, gate, read_suppressed, with_names
 from generator.errors import UserError
 from generator.model.slugs import slugify
 from making import a_site
@@ -44,7 +44,7 @@ def suppressed(*names: str) -> SuppressedNames:
 def found(text: str | bytes, *names: str, path: str = "output/page.html") -> list[str]:
     """Give what is said of a file with this *text* while *names* are suppressed."""
     content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    return [str(finding) for finding in file_check(suppressed(*names))(path, content)]
+    return [str(finding) for finding in gate(suppressed(*names)).check(path, content)]
 
 
 def surely(text: str, *names: str) -> list[str]:

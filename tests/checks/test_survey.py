@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.checks.addresses import Addresses
 from generator.checks.file_facts import FileFacts
 from generator.checks.finding import Finding
-from generator.checks.survey import _facts, make_survey
+from generator.checks.survey import Gate, _facts, make_survey
 from making import SITE_TOML, a_lively_site, a_site, build, write
 
 MEMORY = ".digest/checks"
@@ -34,6 +34,20 @@ def link_of(root: Path) -> str:
     """Give where the page leads, as far as is known."""
     survey, _ = make_survey(material_of(root), [])
     return survey.files["a.html"].links[0]
+
+
+def seen_by(root: Path, key: bytes, sought: bytes) -> list[str]:
+    """Give the files that a gate looks at which stops those that hold what is *sought*."""
+    looked_at: list[str] = []
+
+    def check(path: str, content: bytes) -> Iterator[Finding]:
+        looked_at.append(path)
+        if sought in content:
+            yield Finding(path, 0, "seen", "", "error")
+
+    _, findings = make_survey(material_of(root), [Gate("seen", key, check)])
+    assert sorted(finding.path for finding in findings) == [path for path in sorted(looked_at) if "x" in path]
+    return sorted(looked_at)
 
 
 def replace_secretly(root: Path, link: str) -> None:
@@ -78,7 +92,7 @@ def test_what_has_just_changed_is_not_remembered(tmp_path: Path) -> None:
     future = 100_000_000_000
     os.utime(root / PAGE, (future, future))
     assert link_of(root) == "one/index.html"
-    assert b"one/index.html" not in (root / MEMORY).read_bytes()
+    assert not (root / MEMORY).exists()
 
 
 def test_what_went_is_forgotten(tmp_path: Path) -> None:
@@ -97,21 +111,28 @@ def test_a_memory_that_cannot_be_written_is_none(tmp_path: Path) -> None:
     assert link_of(root) == "one/index.html"
 
 
-def test_gates_look_at_every_file_each_time(tmp_path: Path) -> None:
-    """Hidden ones too, and also what is remembered."""
+def test_a_gate_looks_again_at_what_changed_or_was_stopped(tmp_path: Path) -> None:
+    """Hidden files too; what it let pass it believes for as long as it looks for the same."""
     root = a_site_with_a_page(tmp_path)
     write(root, {"output/.well-known/x": b"secret", "output/m.jpg": b"\xff"})
+    for path in ("output/.well-known/x", "output/m.jpg"):
+        os.utime(root / path, (LONG_AGO, LONG_AGO))
+    every = ["output/.well-known/x", PAGE, "output/m.jpg"]
+    assert seen_by(root, b"1", b"secret") == every
+    assert seen_by(root, b"1", b"secret") == every[:1]
+    os.utime(root / PAGE, (LONG_AGO, LONG_AGO + 1))
+    assert seen_by(root, b"1", b"secret") == every[:2]
+    assert seen_by(root, b"2", b"secret") == every
 
-    def look(path: str, content: bytes) -> Iterator[Finding]:
-        yield Finding(path, len(content), "seen", "", "note")
 
-    for _ in range(2):
-        _, findings = make_survey(material_of(root), [look])
-        assert sorted((finding.path, finding.line) for finding in findings) == [
-            ("output/.well-known/x", 6),
-            (PAGE, 21),
-            ("output/m.jpg", 1),
-        ]
+def test_a_gate_believes_no_damaged_memory(tmp_path: Path) -> None:
+    """It looks at all files."""
+    root = a_site_with_a_page(tmp_path)
+    seen_by(root, b"1", b"secret")
+    memory = root / ".digest/gates/seen"
+    memory.write_bytes(memory.read_bytes()[:-1])
+    assert seen_by(root, b"1", b"secret") == [PAGE]
+    assert seen_by(root, b"1", b"secret") == []
 
 
 def test_a_name_that_is_no_text_is_looked_at_too(tmp_path: Path) -> None:

@@ -22,12 +22,13 @@ def a_built_site(root: Path) -> Path:
 
 @pytest.mark.parametrize("keys", [{"status": "draft"}, {"date": "2026-02-01"}])
 def test_the_page_and_the_id_of_what_is_not_out_are_found(tmp_path: Path, keys: dict[str, object]) -> None:
-    """A draft, and a story that is held; the feed is told once."""
+    """A draft, and a story that is held; each feed is told once."""
     root = a_built_site(tmp_path)
     assert told(root, "not-out") == []
     write(root, {ARTICLE: an_article_file("A", TEXT, id="01JABCDEFGH", **keys)})
     advice = f"{ARTICLE} is not out: delete this file, and build again"
-    assert told(root, "not-out") == [f"{TOLD}{advice}", f"output/feed.xml: not-out: {advice}"]
+    feeds = [f"output/{name}" for name in ("atom.xml", "feed.json", "feed.xml")]
+    assert told(root, "not-out") == [f"{TOLD}{advice}", *(f"{feed}: not-out: {advice}" for feed in feeds)]
     build(root)
     assert told(root, "not-out") == []
 

@@ -46,7 +46,7 @@ def test_a_build_says_how_much_it_deleted(tmp_path: Path) -> None:
     report_of(root)
     (root / "content/people/bob.md").unlink()
     (line,) = report_of(root)
-    assert re.fullmatch(r"output/: \d+ files, 2 written, 2 deleted \(… s\)", line)
+    assert re.fullmatch(r"output/: \d+ files, 4 written, 4 deleted \(… s\)", line)
 
 
 def test_a_build_says_what_it_left_out_and_until_when(tmp_path: Path) -> None:

@@ -60,3 +60,11 @@ def test_an_environment_that_tells_no_time_is_refused(tmp_path: Path, epoch: str
     result = run_digest("--root", a_site(tmp_path), "build", SOURCE_DATE_EPOCH=epoch)
     assert result.exit_code == 2
     assert f'SOURCE_DATE_EPOCH: expected seconds since 1970, got "{epoch}"' in result.stderr
+
+
+@pytest.mark.parametrize(("now", "year"), [("0001-01-01", 1), ("9999-12-31T23:59:59Z", 9999)])
+def test_a_time_at_the_ends_of_the_calendar_is_refused(tmp_path: Path, now: str, year: int) -> None:
+    """Two days before the first day are no time, nor is the last evening in Tokyo."""
+    result = run_digest("--root", a_site(tmp_path), "build", "--now", now)
+    assert result.exit_code == 2
+    assert f"expected a time of the years 2 to 9998: from {year} no day can be counted on" in result.stderr

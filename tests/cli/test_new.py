@@ -11,7 +11,13 @@ def test_a_new_site_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """With a page of every kind that an editor will want to see, and its seed converted."""
     monkeypatch.chdir(tmp_path)
     result = run_digest("new", "my-digest")
-    assert result.stdout == ("my-digest: a site to start from. Build it with\n    digest --root my-digest build\n")
+    assert result.stdout.splitlines() == [
+        "my-digest: a site to start from. Go on with",
+        "    cd my-digest",
+        "    digest build            convert the seed, build output/",
+        "    digest serve --open     show the site in the browser while you write",
+        "    digest review           list what awaits you",
+    ]
     assert not list(tmp_path.rglob("__pycache__"))
     assert (tmp_path / "my-digest/.gitignore").exists()
     built = run_digest("--root", "my-digest", "build", "--now", END_OF_YEAR)

@@ -80,12 +80,23 @@ def test_machines_are_told_everything(tmp_path: Path) -> None:
         "changed": [],
         "deleted": [],
         "gone": [],
+        "foreign": [],
         "unchanged": 0,
         "refused": [],
         "recorded": 0,
         "warnings": [],
     }
     assert json.loads(publish(root, "--json")[1][0])["sent"] is True
+
+
+def test_machines_are_told_of_a_refusal(tmp_path: Path) -> None:
+    """By JSON on the one side, and as everybody is on the other; on a dry run too."""
+    root = a_small_site(tmp_path / "site", f"[publish.live]\n{PLACE}".replace("//digest.example", "//other.example"))
+    for options in (["--json"], ["--json", "--dry-run"]):
+        code, said, complaints = publish(root, *options)
+        told = json.loads("\n".join(said))
+        assert (code, told["sent"], told["refused"]) == (1, False, complaints)
+        assert complaints[0].startswith("content/site.toml:2: base_url: the site is built for https://digest.example/")
 
 
 def test_where_there_are_several_targets_one_is_named(tmp_path: Path) -> None:

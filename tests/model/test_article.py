@@ -47,7 +47,7 @@ def test_an_update_comes_after_the_article() -> None:
 def test_a_slug_is_one_already() -> None:
     """The hint is the slug of the title."""
     assert misfits_of(an_article("Ann wins", slug="Ann Wins!")) == [
-        Misfit(("slug",), 'slug: expected small letters, digits and hyphens, such as "ann-wins"')
+        Misfit(("slug",), 'slug: expected small letters, digits and hyphens, at most 120, such as "ann-wins"')
     ]
 
 

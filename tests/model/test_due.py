@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.article import Correction
-from generator.model.due import content_at, status_at, turning_points
+from generator.model.due import content_at, midnight, news_ends, status_at, turning_points
 from generator.model.person import Person, is_minor
 from generator.model.values import CasePage
 from making import NOON, a_case, a_correction, a_linked_site, a_person, an_article, an_entry, page_at, some_content
@@ -103,3 +103,11 @@ def test_a_build_knows_when_something_comes_out() -> None:
         NOON + timedelta(days=1),
         datetime(2025, 4, 1, tzinfo=UTC),
     ]
+
+
+def test_what_is_off_the_calendar_is_at_its_end() -> None:
+    """The first day in Tokyo begins before the calendar in UTC does, and the last in New York after its end."""
+    first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+    assert midnight(date.min, ZoneInfo("Asia/Tokyo")) == first
+    assert midnight(date.max, ZoneInfo("Etc/GMT+12")) == datetime(9999, 12, 31, 12, tzinfo=UTC)
+    assert list(news_ends(some_content([an_article(date=last - timedelta(days=1))]))) == [last]

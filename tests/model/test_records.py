@@ -42,7 +42,7 @@ def test_a_slug_and_the_aliases_of_a_record_can_be_addresses(
 ) -> None:
     """An alias is looked up by its slug."""
     assert list(misfits(make(slug="A B", aliases=("Fine", "!")))) == [
-        Misfit(("slug",), "slug: expected small letters, digits and hyphens"),
+        Misfit(("slug",), "slug: expected small letters, digits and hyphens, at most 120"),
         Misfit(("aliases", 1), 'aliases: "!" has no letter or digit to make an address from'),
     ]
 
@@ -57,11 +57,17 @@ def test_nobody_dies_before_being_born() -> None:
     assert list(person_misfits(Person(name="Ann", died=born))) == []
 
 
-def test_a_person_is_elsewhere_at_web_addresses() -> None:
+def test_a_person_a_show_and_a_case_are_elsewhere_at_web_addresses() -> None:
     """They become links."""
-    assert list(person_misfits(a_person(same_as=("https://a.example/ann", "javascript:x")))) == [
-        Misfit(("same_as", 1), 'same_as: expected an address that starts with https://, got "javascript:x"')
-    ]
+    same_as = ("https://a.example/ann", "javascript:x")
+    for misfits in (
+        person_misfits(a_person(same_as=same_as)),
+        show_misfits(a_show(same_as=same_as)),
+        case_misfits(a_case(same_as=same_as)),
+    ):
+        assert list(misfits) == [
+            Misfit(("same_as", 1), 'same_as: expected an address that starts with https://, got "javascript:x"')
+        ]
 
 
 def test_a_show_does_not_end_before_it_begins() -> None:

@@ -45,9 +45,16 @@ class Window:
         self._driver = chrome.WebDriver(options, Service(DRIVER))
 
     def open(self, url: str) -> None:
-        """Go to *url*, and wait until the page listens to the server."""
+        """Go to *url*, and wait until the page listens to the server, and was told whether it is the latest."""
         self._driver.get(url)
         self.wait("window.LiveReload && window.LiveReload.connector.protocol >= 7")
+        # Asked before a change and answered after it, the page would be loaded anew.
+        self.wait_for_answers(1)
+
+    def wait_for_answers(self, count: int) -> None:
+        """Wait until the page was told *count* times whether it is the latest, as it is whenever it connects."""
+        asked = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/__preview/state'))"
+        self.wait(f"{asked}.length >= {count}")
 
     def run(self, script: str) -> object:
         """Run a *script* and give what it returns; None where there is no page to run it on."""
@@ -174,8 +181,7 @@ def test_a_page_of_an_earlier_server_that_is_still_right_stays(root: Path, windo
         before = window.loads
         first.stop()
     with serving(root, "--port", str(first.port), "--strict-port"):
-        window.wait("window.LiveReload.connector.protocol === 0")
-        window.wait("window.LiveReload.connector.protocol >= 7")
+        window.wait_for_answers(2)
         write(root, {"layouts/assets/style.css": "h1 { color: rgb(3, 2, 1) }"})
         window.wait("getComputedStyle(document.querySelector('h1')).color === 'rgb(3, 2, 1)'")
         assert window.loads == before

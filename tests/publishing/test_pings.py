@@ -12,8 +12,8 @@ from urllib.parse import parse_qsl
 import pytest
 from publishing.hosts_making import a_folder, a_free_port, aim, publish, published
 
-from generator.publishing.pings import ping
-from generator.publishing.plan import Plan
+from generator.publishing.pings import ping, to_tell
+from generator.publishing.plan import Plan, is_feed
 from generator.targets import Target
 from making import a_config, a_lively_site, write
 
@@ -64,18 +64,17 @@ def test_a_hub_is_told_of_the_feeds_that_changed(tmp_path: Path) -> None:
         aim(root, place, f'websub = "{hub}"\n')
         published(root)
         heard.clear()
+        before = place.files()
         write(root, {STORY: (root / STORY).read_text().replace("Summary &", "Summary and")})
         published(root)
         published(root)
         (message,) = heard
     assert message.kind == "application/x-www-form-urlencoded"
+    changed = {path for path, content in place.files().items() if before.get(path) != content}
+    assert "feed.xml" in changed
     assert parse_qsl(message.body) == [
         ("hub.mode", "publish"),
-        ("hub.url", "https://digest.example/cases/the-case/feed.xml"),
-        ("hub.url", "https://digest.example/feed.xml"),
-        ("hub.url", "https://digest.example/people/ann-example/feed.xml"),
-        ("hub.url", "https://digest.example/people/person-1/feed.xml"),
-        ("hub.url", "https://digest.example/shows/the-show/feed.xml"),
+        *(("hub.url", f"https://digest.example/{path}") for path in sorted(changed) if is_feed(path)),
     ]
 
 
@@ -83,8 +82,22 @@ def test_many_feeds_are_told_in_several_messages() -> None:
     """A hub need not take a message of any length."""
     with listening() as (hub, heard):
         plan = a_plan([f"people/{number}/feed.xml" for number in range(250)])
-        assert list(ping(a_config(), Target(kind="folder", path="p", websub=hub), plan)) == []
+        assert ping(a_config(), Target(kind="folder", path="p", websub=hub), to_tell(plan)) == ((), ())
     assert [len(parse_qsl(message.body)) - 1 for message in heard] == [100, 100, 50]
+
+
+def test_the_hub_that_the_feeds_name_is_told() -> None:
+    """Unless the target has another one: where a test site goes, say."""
+    with listening() as (hub, heard), listening() as (other, heard_there):
+        config = a_config(hub=hub)
+        for target in (Target(kind="folder", path="p"), Target(kind="folder", path="p", websub=other)):
+            assert ping(config, target, ("atom.xml", "feed.json")) == ((), ())
+    (message,), (there,) = heard, heard_there
+    assert message.body == there.body
+    assert [value for _, value in parse_qsl(message.body)][1:] == [
+        "https://digest.example/atom.xml",
+        "https://digest.example/feed.json",
+    ]
 
 
 def test_search_engines_are_told_of_pages_that_changed_or_went() -> None:
@@ -92,7 +105,8 @@ def test_search_engines_are_told_of_pages_that_changed_or_went() -> None:
     target = Target(kind="folder", path="p", indexnow_key="0123456789abcdef")
     plan = a_plan(["a b/index.html", "feed.xml", "404.html"], ["index.html"], ["old/index.html"])
     with listening() as (engine, heard):
-        assert list(ping(a_config(base_url="https://digest.example:444/news/"), target, plan, engine)) == []
+        config = a_config(base_url="https://digest.example:444/news/")
+        assert ping(config, target, to_tell(plan), engine) == ((), ())
     (message,) = heard
     assert message.kind == "application/json; charset=utf-8"
     assert json.loads(message.body) == {
@@ -124,13 +138,31 @@ def test_an_unwilling_hub_is_a_warning(tmp_path: Path, answer: int) -> None:
         aim(root, place, f'websub = "{hub}"\n')
         result = publish(root)
     assert result.exit_code == 0
-    assert result.stderr == f"websub: {hub} answered {answer}; the site is published all the same\n"
+    assert (
+        result.stderr
+        == f"websub: {hub} answered {answer}; the site is published all the same, and the next publishing tries again\n"
+    )
 
 
 def test_a_hub_that_is_not_there_is_a_warning() -> None:
-    """Likewise."""
+    """Likewise; the feeds are kept in mind, and no page that it was not to hear of."""
     hub = f"http://127.0.0.1:{a_free_port()}/"
-    (line,) = ping(a_config(), Target(kind="folder", path="p", websub=hub), a_plan(["feed.xml"]))
-    assert (
-        line == f"websub: {hub} cannot be reached ([Errno 111] Connection refused); the site is published all the same"
-    )
+    target = Target(kind="folder", path="p", websub=hub)
+    (line,), untold = ping(a_config(), target, to_tell(a_plan(["feed.xml", "index.html"])))
+    assert line.startswith(f"websub: {hub} cannot be reached ([Errno 111] Connection refused); the site is published ")
+    assert untold == ("feed.xml",)
+
+
+def test_who_could_not_be_told_is_told_the_next_time(tmp_path: Path) -> None:
+    """Though nothing changed meanwhile; and then not once more."""
+    with a_folder(tmp_path) as place:
+        root = a_lively_site(tmp_path / "site")
+        with listening(500) as (hub, heard):
+            aim(root, place, f'websub = "{hub}"\n')
+            publish(root)
+            missed = heard[0].body
+        with listening() as (hub, heard):
+            aim(root, place, f'websub = "{hub}"\n')
+            for _ in range(2):
+                assert published(root).startswith("live: nothing to send")
+            assert [message.body for message in heard] == [missed]

@@ -37,7 +37,9 @@ def test_every_file_has_one_fate(
         assert listing is None or listing[path] == remembered[path].version
     there = remembered.keys() if listing is None else listing.keys()
     left = there - wanted.keys() - set(plan.deleted)
-    assert all(path.startswith(".") and path not in remembered for path in left)
+    assert left.isdisjoint(remembered)
+    assert {path for path in left if not path.startswith(".")} == set(plan.foreign)
+    assert remembered or not plan.foreign
 
 
 def test_what_is_as_it_was_stays() -> None:
@@ -73,6 +75,17 @@ def test_hidden_files_of_others_are_let_be() -> None:
     )
     plan = plan_publishing({}, {".nojekyll": known()}, listing)
     assert plan.deleted == (".nojekyll", "a/.index.html.Ab12yZ", "a/.index.html.new", "b/.~tmp~/index.html")
+
+
+def test_what_we_never_sent_is_left_alone() -> None:
+    """As long as it is remembered what we sent; a host that takes a site as a whole has no room for it."""
+    there = {"a/index.html": "x", "google123.html": "x"}
+    remembered = {"a/index.html": known(), "old/index.html": known()}
+    plan = plan_publishing({"a/index.html": b"1"}, remembered, there)
+    assert (plan.deleted, plan.gone, plan.foreign) == ((), (), ("google123.html",))
+    assert plan_publishing({"a/index.html": b"1"}, {}, there).deleted == ("google123.html",)
+    plan = plan_publishing({"a/index.html": b"1"}, remembered, there, replaces_all=True)
+    assert (plan.deleted, plan.foreign) == (("google123.html",), ())
 
 
 def test_pages_come_after_what_they_need_and_before_what_names_them() -> None:

@@ -186,7 +186,7 @@ def test_a_wrong_date_is_told_once(tmp_path: Path) -> None:
 def test_a_date_that_is_no_text_is_left_to_the_schema(tmp_path: Path) -> None:
     """A list is no date either."""
     assert problems_of(tmp_path, {"content/articles/a.md": an_article_file(date=["2025-03-14"])}) == [
-        "content/articles/a.md:3: date: expected a date and time, got a list"
+        "content/articles/a.md:3: date: expected a date such as 2025-03-14 or 2025-03-14T09:00:00Z, got a list"
     ]
 
 
@@ -218,7 +218,7 @@ def test_a_misspelt_folder_is_not_a_silently_empty_section(tmp_path: Path) -> No
     }
     assert problems_of(tmp_path, files) == [
         'content/artciles: unknown folder "artciles" - did you mean "articles"?',
-        'content/drafts: unknown folder "drafts"; known: articles, people, shows, cases, media',
+        'content/drafts: unknown folder "drafts"; known: articles, people, shows, cases, digests, media',
     ]
 
 

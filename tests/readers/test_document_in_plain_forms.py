@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from generator.convert.write import article_text
 from generator.model.article import Article, SeedReference, Source
 from generator.readers.document import parse_document
-from generator.readers.plain_front_matter import read_plain
+from generator.readers.plain_front_matter import plain_lines, read_plain
+from generator.schema import locate
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,6 +29,10 @@ def assert_both_ways_lead_to_the_same(text: str) -> None:
     if plain:
         document = parse_document(text)
         assert plain == (document.values, document.body)
+        lines = plain_lines(text)
+        assert lines is not None
+        assert lines.items() <= document.lines.items()
+        assert all(locate(key, lines) == line for key, line in document.lines.items())
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ def complaint_about_lines(*lines: str) -> tuple[int, str]:
 NO_FRONT_MATTER = "no front matter: the first line must be ---, then keys such as title: and date:, then ---"
 NO_END = "the front matter has no end: put a line --- between it and the text"
 EMPTY = "the front matter is empty: it needs keys such as title: and date:"
+NEARLY_AN_END = "this does not end the front matter: write --- alone and right at the margin"
+NEARLY_A_BEGINNING = "this begins no front matter: write --- alone and right at the margin"
 NO_KEYS = "the front matter must be keys with values, such as title: A headline"
 
 
@@ -34,10 +36,11 @@ NO_KEYS = "the front matter must be keys with values, such as title: A headline"
         ("Just text.\n", 1, NO_FRONT_MATTER),
         ("\n---\ntitle: A\n---\n", 1, NO_FRONT_MATTER),
         ("+++\ntitle = 'A'\n+++\n", 1, NO_FRONT_MATTER),
+        ("----\ntitle: A\n---\n", 1, NEARLY_A_BEGINNING),
         ("---json\n{}\n---\n", 1, NO_FRONT_MATTER),
         ("---\ntitle: A\n\nText.\n", 1, NO_END),
-        ("---\ntitle: A\n...\n\nText.\n", 1, NO_END),
-        ("---\ntitle: A\n ---\n", 1, NO_END),
+        ("---\ntitle: A\n...\n\nText.\n", 3, NEARLY_AN_END),
+        ("---\ntitle: A\n ---\n", 3, NEARLY_AN_END),
         ("---\n---\nText.\n", 1, EMPTY),
         ("---\n# title: A\n---\nText.\n", 1, EMPTY),
         ("---\n- title\n- date\n---\n", 2, NO_KEYS),
@@ -58,7 +61,11 @@ def test_a_file_without_front_matter_is_no_empty_article(text: str, line: int, m
             "not valid YAML: a second colon in one line: put the text after the key in quotes",
         ),
         (["source:", "\tname: A"], 3, "not valid YAML: a tab: indent with spaces"),
-        (["title: A", "date"], 4, "not valid YAML: a line without a colon: every line is a key, a colon and a value"),
+        (
+            ["title: A", "date"],
+            3,
+            "not valid YAML: a line without a colon and a space: every line is a key, both, and a value",
+        ),
         (["title: *Ann* sings"], 2, "not valid YAML: * and & mean something in YAML: put the text in quotes"),
         (["title: **Ann**"], 2, "not valid YAML: * and & mean something in YAML: put the text in quotes"),
         (["title: *ann"], 2, "not valid YAML: * and & mean something in YAML: put the text in quotes"),

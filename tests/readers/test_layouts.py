@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from generator.errors import UserError
-from generator.model.layout import Layout, references
+from generator.model.layout import Layout, always_addressed, closure_assets, references
 from generator.readers.layouts import Layouts, locate, packaged_layouts, read_layouts
 from making import a_site, write
 
 
 def layouts_of(root: Path, files: dict[str, str | bytes] | None = None) -> Layouts:
     """Read the layouts of a site with these *files* of its own."""
-    return read_layouts(a_site(root, files))
+    return read_layouts(a_site(root, files), "en")
 
 
 def problems_of(root: Path, files: dict[str, str | bytes]) -> list[str]:
@@ -94,6 +94,34 @@ def test_the_layouts_that_a_layout_uses_are_found_without_jinja(source: str, nam
     assert references(source) == names
 
 
+def test_the_assets_that_a_layout_asks_for_are_found_without_jinja() -> None:
+    """As its other layouts are, and those of the layouts that it uses are its own too."""
+    templates = {
+        "a.html": Layout("layouts/a.html", '{% extends "b.html" %}{{ asset("one.css") }}{# asset("no.css") #}'),
+        "b.html": Layout("layouts/b.html", "{{ asset( 'two.js' ) }}{{ asset('logo.svg') }}"),
+        "c.html": Layout("layouts/c.html", '<link href="assets/one.css">'),
+    }
+    assert closure_assets("a.html", templates) == {"one.css", "two.js", "logo.svg"}
+    assert closure_assets("c.html", templates) == set()
+
+
+def test_an_asset_that_is_also_asked_for_as_it_is_may_not_be_kept_for_ever() -> None:
+    """A browser would show the old one on pages of that layout, as it would a picture that a style sheet shows."""
+    asking = Layout("layouts/a.html", "{{ asset('one.css') }}{{ asset('two.js') }}{{ asset('logo.svg') }}")
+    plain = Layout("layouts/b.html", '<link rel="stylesheet" href="{{ root }}assets/one.css">')
+    assert always_addressed({"a.html": asking}) == ["one.css", "two.js"]
+    assert always_addressed({"a.html": asking, "b.html": plain}) == ["two.js"]
+
+
+@pytest.mark.parametrize("call", ["asset(page.name)", 'asset("a" ~ ".css")', "asset(\n  name)"])
+def test_the_name_of_an_asset_cannot_be_computed(tmp_path: Path, call: str) -> None:
+    """Nobody could tell which pages a change of it concerns."""
+    message = "write the name of the asset in quotes: it cannot be computed"
+    assert problems_of(tmp_path, {"layouts/article.html": "A line.\n{{ " + call + " }}"}) == [
+        f"layouts/article.html:2: {message}"
+    ]
+
+
 COMPUTED = "write the name of the other layout in quotes: it cannot be computed"
 
 
@@ -152,7 +180,7 @@ def test_a_layout_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
     """The folder may be a link to any disk."""
     (tmp_path / "layouts").symlink_to("/proc/self/attr")
     with pytest.raises(UserError) as refused:
-        read_layouts(tmp_path)
+        read_layouts(tmp_path, "en")
     assert "layouts/prev: cannot be read: Invalid argument" in map(str, refused.value.problems)
 
 
@@ -160,11 +188,11 @@ def test_a_layout_that_is_a_link_out_of_the_site_is_refused(tmp_path: Path) -> N
     """It would show a file of the machine to everybody."""
     root = a_site(tmp_path / "site", {"layouts/a.html": "x"})
     (root / "layouts/b.html").symlink_to("a.html")
-    assert "b.html" in read_layouts(root).templates
+    assert "b.html" in read_layouts(root, "en").templates
     (root / "layouts/b.html").unlink()
     (root / "layouts/b.html").symlink_to("/etc/passwd")
     with pytest.raises(UserError) as refused:
-        read_layouts(root)
+        read_layouts(root, "en")
     assert [str(problem) for problem in refused.value.problems] == [
         "layouts/b.html: is a link out of the site, to /etc/passwd: put a copy of that file here instead"
     ]

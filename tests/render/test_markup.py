@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.render.markup import Markup, with_root
+from generator.render.markup import Markup, with_base, with_root
 
 UNTRUSTED = Markup(trusted_html=False)
 TRUSTED = Markup(trusted_html=True)
@@ -321,3 +321,37 @@ def test_the_text_of_a_page_does_not_depend_on_its_place(pieces: list[str]) -> N
     led = with_root(html, "../")
     assert Audit(led).text == Audit(html).text
     assert with_root(led, "../") == led
+
+
+def test_what_may_be_wide_is_within_reach_of_the_keyboard() -> None:
+    """A table and a block of code scroll by themselves; the word for either in a text does nothing."""
+    html = to_html("|a|\n|---|\n|`<pre>`|\n\ntext\n\n    <table>\n")
+    assert UNTRUSTED.for_pages(html).count(' tabindex="0"') == 2
+    assert UNTRUSTED.for_pages(html).replace(' tabindex="0"', "") == html
+    assert TRUSTED.for_pages(html) == html
+
+
+@pytest.mark.parametrize(
+    ("address", "led"),
+    [
+        ("/people/ann/", "https://x.example/a&amp;b/people/ann/"),
+        ("#fn:1", "https://x.example/a&amp;b/articles/one/#fn:1"),
+        ("../two/?a=1&amp;b=2", "https://x.example/a&amp;b/articles/two/?a=1&amp;b=2"),
+        ("//other.example/", "https://other.example/"),
+        ("https://other.example/?a=1&amp;b=2", "https://other.example/?a=1&amp;b=2"),
+        ("mailto:desk@x.example", "mailto:desk@x.example"),
+        ("//[", "https://x.example/a&amp;b/articles/one/"),
+    ],
+)
+def test_every_address_in_a_feed_is_whole(address: str, led: str) -> None:
+    """Whether it starts at the root of the site, at the page, or elsewhere; one without sense leads to the page."""
+    base = "https://x.example/a&b/"
+    html = f'<a href="{address}">x</a> <code>href="/"</code>'
+    assert with_base(html, base, f"{base}articles/one/") == f'<a href="{led}">x</a> <code>href="/"</code>'
+
+
+def test_of_html_that_is_trusted_a_feed_has_what_would_be_left_of_any_other() -> None:
+    """Readers run nothing, and show what is around it."""
+    html = '<p onclick="x()">Hello<script>x()</script> <a href="/">you</a></p>'
+    assert Markup(trusted_html=True).for_feeds(html) == '<p>Hello <a href="/">you</a></p>'
+    assert Markup(trusted_html=False).for_feeds("<p>As it is.</p>") == "<p>As it is.</p>"

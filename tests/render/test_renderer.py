@@ -6,10 +6,9 @@ import pytest
 
 from generator.errors import Problem
 from generator.model.layout import Layout
-from generator.model.pages import make_frame
 from generator.model.values import HomePage, Link, NotFound, Page, Pagination, Redirect, Teaser
 from generator.render.renderer import Renderer
-from making import NOON, a_linked_site, an_article, pages_of
+from making import NOON, a_frame, a_linked_site, an_article, pages_of
 
 SITE = a_linked_site(
     an_article("A <headline>", slug="a", summary="“S”"),
@@ -22,7 +21,7 @@ ARTICLE = pages_of(SITE)["articles/a/index.html"]
 def a_renderer(**layouts: str) -> Renderer:
     """Make a renderer with these *layouts*: `article` is article.html, and so on."""
     sources = {f"{name.replace('__', '.') if '__' in name else f'{name}.html'}": text for name, text in layouts.items()}
-    return Renderer(make_frame(SITE), {name: Layout(f"layouts/{name}", text) for name, text in sources.items()})
+    return Renderer(a_frame(SITE), {name: Layout(f"layouts/{name}", text) for name, text in sources.items()})
 
 
 def rendered(source: str, page: Page = ARTICLE, html: str = "") -> str:
@@ -49,7 +48,7 @@ def test_a_layout_sees_its_page_its_site_its_address_and_its_body() -> None:
 def test_text_is_escaped_and_a_body_is_not() -> None:
     """In HTML and in feeds alike; a body was cleaned before."""
     assert rendered("{{ page.title }}{{ body }}", html="<b>x</b>") == "A &lt;headline&gt;<b>x</b>"
-    assert rendered("{{ page.name }}{{ '<&' }}", pages_of(SITE)["feed.xml"]) == "&lt;&amp;"
+    assert rendered("{{ page.feed.name }}{{ '<&' }}", pages_of(SITE)["feed.xml"]) == "&lt;&amp;"
 
 
 def test_plain_text_is_not_escaped() -> None:
@@ -162,7 +161,7 @@ def test_fragments_are_those_of_each_teaser_in_order() -> None:
         Teaser(title=name, url=f"{name}/", date=NOON, updated=None, summary="", source="", id="") for name in "ab"
     )
     for path, shown in (("index.html", b"<a/><b/>"), ("page/2/index.html", b"<../../a/><../../b/>")):
-        page = Page(path, HomePage(teasers, Pagination(1, 1, "", ""), ()))
+        page = Page(path, HomePage(teasers, Pagination(1, 1, "", ""), (), None))
         assert renderer.render(page) == shown
 
 

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from generator.model.due import midnight
+from generator.model.pages.feeds import corrections_feeds
 from generator.model.pages.parts import Teasers, paged
 from generator.model.site import Site
-from generator.model.values import CorrectionEntry, CorrectionsFeed, CorrectionsPage, Page, Tombstone
+from generator.model.values import CorrectionEntry, CorrectionsPage, Page, Tombstone
 
 CORRECTIONS = "corrections/"
 
 
 def corrections_pages(site: Site, teasers: Teasers) -> Iterator[Page]:
     """
-    Derive the list of the corrections of all articles that are out, newest first, and its feed; if there are any.
+    Derive the list of the corrections of all articles that are out, newest first, and its feeds; if there are any.
 
     What is withdrawn is in no list, nor is what was corrected in it before: an entry would tell again what must not be
     told.
@@ -34,7 +35,7 @@ def corrections_pages(site: Site, teasers: Teasers) -> Iterator[Page]:
         entries.sort(key=attrgetter("moment"), reverse=True)
         for path, part, place in paged(CORRECTIONS, entries, site.config.page_size):
             yield Page(path, CorrectionsPage(tuple(part), len(entries), place))
-        yield Page(f"{CORRECTIONS}feed.xml", CorrectionsFeed(tuple(entries[: site.config.feed_size])))
+        yield from corrections_feeds(CORRECTIONS, tuple(entries[: site.config.feed_size]))
 
 
 def tombstones(site: Site) -> Iterator[Page]:

@@ -1,21 +1,34 @@
 """What the derivations of all kinds of pages share."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from hashlib import blake2b
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from generator.model.article import Article, Source
 from generator.model.pages.standing import CaseNotes
 from generator.model.person import Person
+from generator.model.show import Show
 from generator.model.site import Site, TaxonomyName, Term
-from generator.model.values import Corrected, CountedLink, Link, Page, Pagination, PersonLink, Teaser
+from generator.model.values import (
+    Corrected,
+    CountedLink,
+    Link,
+    Page,
+    Pagination,
+    PersonLink,
+    RelatedStory,
+    ShowLink,
+    Teaser,
+)
 
 _COMPANIONS = 8
 _BETWEEN_AUTHORS = re.compile(r",\s*|\s+(?:and|&)\s+")
@@ -49,6 +62,24 @@ def digests(articles: Iterable[Article]) -> bytes:
     return b"".join([article.digest for article in articles])
 
 
+def spans(
+    articles: Sequence[Article], zone: ZoneInfo, first_day: Callable[[date], date]
+) -> Iterator[tuple[date, int, int]]:
+    """
+    Divide *articles*, which are in order, into months or weeks of the *zone*, newest first.
+
+    *first_day* gives the day on which the month or week of a day begins. Give that day for each that has articles, the
+    place of its first article, and the place behind its last one.
+    """
+    start = 0
+    while start < len(articles):
+        day = first_day(articles[start].date.astimezone(zone).date())
+        begin = datetime.combine(day, time(), zone).timestamp()
+        stop = bisect_right(articles, -begin, lo=start, key=lambda article: -article.date.timestamp())
+        yield day, start, stop
+        start = stop
+
+
 class Teasers:
     """
     Make the teaser of an article when it is first shown, and keep it for the other pages that show it.
@@ -63,6 +94,11 @@ class Teasers:
     def pick(self, articles: Iterable[Article]) -> tuple[Teaser, ...]:
         """Give the teasers of *articles*, in their order."""
         return tuple([self._made.get(article.path) or self._make(article) for article in articles])
+
+    def related(self, article: Article) -> RelatedStory:
+        """Name *article* beside another that is about the same."""
+        teaser = self._made.get(article.path) or self._make(article)
+        return RelatedStory(teaser.title, teaser.url, teaser.case_notes, teaser.date)
 
     def _make(self, article: Article) -> Teaser:
         notes = self.case_notes.on(article)
@@ -118,6 +154,18 @@ def person_links(terms: Iterable[Term]) -> tuple[PersonLink, ...]:
     )
 
 
+def show_links(terms: Iterable[Term]) -> tuple[ShowLink, ...]:
+    """Give links to the shows *terms*, in their order, with what they are and where else they are."""
+    return tuple(
+        [
+            ShowLink(term.name, term.url, term.record.kind, term.record.same_as)
+            if isinstance(term.record, Show)
+            else ShowLink(term.name, term.url, None, ())
+            for term in terms
+        ]
+    )
+
+
 def shown_source(site: Site, article: Article) -> Source | None:
     """Give the source of *article*, without an author who is a minor."""
     source = article.source
@@ -126,10 +174,10 @@ def shown_source(site: Site, article: Article) -> Source | None:
     return source
 
 
-def frequent(site: Site, term: Term, taxonomy: TaxonomyName) -> list[tuple[Term, int]]:
-    """Count the terms of *taxonomy* in the articles about *term*, the most frequent first."""
+def frequent(site: Site, articles: Iterable[Article], taxonomy: TaxonomyName) -> list[tuple[Term, int]]:
+    """Count the terms of *taxonomy* in *articles*, the most frequent first."""
     slugs, terms = site.slugs[taxonomy], site.terms(taxonomy)
-    counts = Counter(chain.from_iterable([slugs[article.path] for article in term.articles]))
+    counts = Counter(chain.from_iterable([slugs[article.path] for article in articles]))
     found = sorted(counts.items())
     found.sort(key=itemgetter(1), reverse=True)
     return [(terms[slug], count) for slug, count in found]
@@ -137,9 +185,8 @@ def frequent(site: Site, term: Term, taxonomy: TaxonomyName) -> list[tuple[Term,
 
 def companions(site: Site, term: Term) -> tuple[CountedLink, ...]:
     """Link to the people who most often appear in the articles about *term*."""
-    found = [
-        (person, count) for person, count in frequent(site, term, "people")[: _COMPANIONS + 1] if person is not term
-    ]
+    people = frequent(site, term.articles, "people")
+    found = [(person, count) for person, count in people[: _COMPANIONS + 1] if person is not term]
     return tuple([CountedLink(person.name, person.url, count) for person, count in found[:_COMPANIONS]])
 
 

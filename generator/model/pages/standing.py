@@ -86,8 +86,9 @@ def party_name(site: Site, name: str) -> str:
 
 
 def case_link(site: Site, term: Term) -> CaseLink:
-    """Link to a case, and say where it stands."""
-    return CaseLink(term.name, term.url, status_of(site, term))
+    """Link to a case, and say where it stands and where else it is told of."""
+    same_as = term.record.same_as if isinstance(term.record, Case) else ()
+    return CaseLink(term.name, term.url, status_of(site, term), same_as)
 
 
 class _Told(NamedTuple):
@@ -136,7 +137,7 @@ def _told(article: Article, zone: ZoneInfo) -> _Told:
         return _Told(date.min, of_article)
     first = date.fromisoformat((text + "-01-01")[:_DAY])
     # Between two zones a story may appear on the day before its own.
-    if first > of_article + timedelta(days=1):
+    if first - of_article > timedelta(days=1):
         return _Told(date.min, of_article)
     first = min(first, of_article)
     return _Told(first, first if len(text) == _DAY else of_article)

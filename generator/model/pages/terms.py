@@ -1,14 +1,17 @@
-"""The pages of people, shows and cases: one for each term, and an index of each taxonomy."""
+"""The pages of people, shows and cases, one for each term."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
-from generator.model.case import Case, Party
-from generator.model.pages.machine import feed
+from generator.model.case import Case, Party, TimelineEntry
+from generator.model.pages.chapters import chapters_of
+from generator.model.pages.coverage import Calendar, coverage_of
+from generator.model.pages.feeds import Feeds
 from generator.model.pages.parts import (
     Group,
     Teasers,
@@ -22,36 +25,48 @@ from generator.model.pages.redirects import old_folders
 from generator.model.pages.standing import party_name, status_in, status_of
 from generator.model.person import Person, is_minor
 from generator.model.show import Show
-from generator.model.site import TAXONOMIES, Site, TaxonomyName, Term
+from generator.model.site import TAXONOMIES, Site, Term
 from generator.model.values import (
     BodyReference,
     CasePage,
-    CasesPage,
     Page,
     PageValues,
     PartCase,
     PartyLink,
-    PeoplePage,
     PersonPage,
     ShowPage,
-    ShowsPage,
-    TermEntry,
 )
 
-INDEX_SIZE = 500
 
-
-def term_groups(site: Site, teasers: Teasers, common: bytes) -> Iterator[Group]:
-    """Group the pages and the feed of each person, show and case."""
+def term_groups(site: Site, teasers: Teasers, feeds: Feeds, calendar: Calendar) -> Iterator[Group]:
+    """Group the pages and the feeds of each person, show and case."""
     relations = Relations(site)
     derivations = {"people": _person_pages, "shows": _show_pages, "cases": _case_pages}
     for taxonomy in TAXONOMIES:
         for term in site.terms(taxonomy).values():
             yield Group(
                 term.url,
-                key_of(common, term.name.encode(), digests(term.articles)),
-                partial(derivations[taxonomy], site, term, teasers, relations),
+                key_of(site.common, term.name.encode(), digests(term.articles)),
+                partial(_with_feeds, derivations[taxonomy], _Subject(site, term, teasers, calendar), relations, feeds),
             )
+
+
+class _Subject(NamedTuple):
+    """Hold a term of a *site*, and what its pages are made with."""
+
+    site: Site
+    term: Term
+    teasers: Teasers
+    calendar: Calendar
+
+
+def _with_feeds(
+    derive: Callable[..., Iterator[Page]], subject: _Subject, relations: "Relations", feeds: Feeds
+) -> Iterator[Page]:
+    site, term = subject.site, subject.term
+    yield from derive(subject, relations)
+    # No feed can say that it moved: where a host does not follow `_redirects`, a reader of the old one gets this one.
+    yield from feeds.pages(term.name, term.url, term.articles, [folder for folder, _, _ in old_folders(site, term)])
 
 
 class Relations:
@@ -82,7 +97,7 @@ class Relations:
                 case.name,
                 case.url,
                 status_in(self._site, case, [part.name for part in parts]),
-                ", ".join(dict.fromkeys([part.role for part in parts if part.role])),
+                role=", ".join(dict.fromkeys([part.role for part in parts if part.role])),
             )
             for case, parts in self.cases.get(person.url, {}).values()
         ]
@@ -91,17 +106,16 @@ class Relations:
         return tuple(found)
 
 
-def _person_pages(site: Site, term: Term, teasers: Teasers, relations: Relations) -> Iterator[Page]:
+def _person_pages(subject: _Subject, relations: Relations) -> Iterator[Page]:
     """
     Derive the pages of a person, with the shows and cases whose records name them.
 
     Standing in one story with a case is no part in it: only a party is shown with it.
     """
+    site, term = subject.site, subject.term
     record = term.record if isinstance(term.record, Person) else Person(name=term.name)
     return _term_pages(
-        site,
-        term,
-        teasers,
+        subject,
         PersonPage,
         roles=record.roles,
         # A minor who is allowed to be shown is still a child: the day of birth is for the record.
@@ -114,71 +128,60 @@ def _person_pages(site: Site, term: Term, teasers: Teasers, relations: Relations
     )
 
 
-def _show_pages(site: Site, term: Term, teasers: Teasers, _: Relations) -> Iterator[Page]:
+def _show_pages(subject: _Subject, _: Relations) -> Iterator[Page]:
+    site, term = subject.site, subject.term
     record = term.record if isinstance(term.record, Show) else None
     return _term_pages(
-        site,
-        term,
-        teasers,
+        subject,
         ShowPage,
         kind=record.kind if record else None,
         network=record.network if record else "",
         premiered=record.premiered if record else None,
         ended=record.ended if record else None,
+        same_as=record.same_as if record else (),
         cast=links(site.terms_of("people", record.people if record else ())),
         people=companions(site, term),
     )
 
 
-def _case_pages(site: Site, term: Term, teasers: Teasers, _: Relations) -> Iterator[Page]:
+def _case_pages(subject: _Subject, _: Relations) -> Iterator[Page]:
+    site, term = subject.site, subject.term
     record = term.record if isinstance(term.record, Case) else Case(name=term.name)
+    timeline = tuple(
+        msgspec.structs.replace(entry, party=party_name(site, entry.party)) if entry.party else entry
+        for entry in record.timeline
+    )
     return _term_pages(
-        site,
-        term,
-        teasers,
+        subject,
         CasePage,
         also_called=record.aliases,
         jurisdiction=record.jurisdiction,
+        same_as=record.same_as,
         status=status_of(site, term),
         parties=tuple(_party_link(site, party) for party in record.parties if not site.is_minor(party.name)),
-        timeline=tuple(
-            msgspec.structs.replace(entry, party=party_name(site, entry.party)) if entry.party else entry
-            for entry in record.timeline
-        ),
+        timeline=timeline,
         people=companions(site, term),
     )
 
 
 def _term_pages(
-    site: Site, term: Term, teasers: Teasers, values: Callable[..., PageValues], **facts: object
+    subject: _Subject,
+    values: Callable[..., PageValues],
+    *,
+    timeline: tuple[TimelineEntry, ...] | None = None,
+    **facts: object,
 ) -> Iterator[Page]:
+    """Derive the pages of a term; one with a *timeline*, be it an empty one, is a case."""
+    site, term, teasers, calendar = subject
     body = BodyReference(term.record.path, term.record.body_digest) if term.record else None
-    count = len(term.articles)
+    marks = [entry.date for entry in timeline or ()]
+    coverage = coverage_of(calendar.count(term.articles), marks)
+    shared = {**facts, "name": term.name, "count": len(term.articles), "body": body}
     for path, part, place in paged(term.url, term.articles, site.config.page_size):
-        shown = teasers.pick(part)
-        yield Page(path, values(name=term.name, count=count, teasers=shown, pagination=place, body=body, **facts))
-    own_feed = feed(site, teasers, term.name, term.url, term.articles)
-    yield own_feed
-    # No feed can say that it moved: where a host does not follow `_redirects`, a reader of the old one gets this one.
-    yield from (Page(f"{folder}feed.xml", own_feed.values) for folder, _, _ in old_folders(site, term))
-
-
-def index_pages(site: Site) -> Iterator[Page]:
-    """Derive the indexes of people, shows and cases."""
-    kinds: Mapping[TaxonomyName, Callable[..., PageValues]] = {
-        "people": PeoplePage,
-        "shows": ShowsPage,
-        "cases": CasesPage,
-    }
-    for taxonomy in TAXONOMIES:
-        entries = tuple(_term_entry(site, term) for term in site.terms(taxonomy).values())
-        for path, part, place in paged(f"{taxonomy}/", entries, INDEX_SIZE):
-            yield Page(path, kinds[taxonomy](tuple(part), len(entries), place))
-
-
-def _term_entry(site: Site, term: Term) -> TermEntry:
-    kind = term.record.kind if isinstance(term.record, Show) else None
-    return TermEntry(term.name, term.url, len(term.articles), kind, status_of(site, term))
+        own = {"teasers": teasers.pick(part), "pagination": place, "coverage": coverage if place.number == 1 else None}
+        if timeline is not None:
+            own |= {"timeline": timeline, "chapters": chapters_of(part, timeline, site.config.zone)}
+        yield Page(path, values(**shared, **own))
 
 
 def _party_link(site: Site, party: Party) -> PartyLink:

@@ -13,11 +13,11 @@ from generator.model.site import Site
 from generator.model.stages import Stage
 from generator.model.values import (
     Asset,
-    Feed,
     HomePage,
     NotFound,
     Page,
     Pagination,
+    RssFeed,
 )
 from making import (
     NOON,
@@ -36,17 +36,23 @@ def test_a_site_without_content_has_the_pages_that_every_site_has() -> None:
     site = a_linked_site()
     assert sorted(pages_of(site)) == [
         "404.html",
+        "atom.xml",
         "cases/index.html",
+        "feed.json",
         "feed.xml",
+        "feeds.opml",
         "index.html",
+        "news-sitemap.xml",
         "people/index.html",
         "robots.txt",
+        "search/index.html",
+        "search/index.json",
         "shows/index.html",
         "sitemap.xml",
     ]
-    assert page_at(site, "index.html", HomePage) == HomePage((), Pagination(1, 1, "", ""), ())
+    assert page_at(site, "index.html", HomePage) == HomePage((), Pagination(1, 1, "", ""), (), None, None)
     assert page_at(site, "404.html", NotFound) == NotFound()
-    assert page_at(site, "feed.xml", Feed).updated is None
+    assert page_at(site, "feed.xml", RssFeed).feed.updated is None
     assert make_frame(site).archive == ""
 
 
@@ -57,6 +63,8 @@ def test_a_story_brings_the_pages_that_the_design_promises() -> None:
         "articles/a-headline/index.html",
         "people/ann/index.html",
         "people/ann/feed.xml",
+        "people/ann/atom.xml",
+        "people/ann/feed.json",
         "shows/show/index.html",
         "shows/show/feed.xml",
         "cases/case/index.html",
@@ -144,7 +152,15 @@ def test_two_articles_cannot_have_one_old_address() -> None:
     )
     assert clashes_of(site) == [Clash("content/articles/b.md", ("aliases", 0), taken)]
     twice = a_linked_site(an_article("A", aliases=("/old/", "/old")))
-    assert clashes_of(twice) == [Clash("content/articles/a.md", ("aliases", 1), taken)]
+    twice_told = "aliases: /old/ is listed twice: take it out"
+    assert clashes_of(twice) == [Clash("content/articles/a.md", ("aliases", 1), twice_told)]
+
+
+def test_an_article_cannot_lead_to_itself() -> None:
+    """Its own address is no old one of it."""
+    told = "aliases: /articles/a/ is the address of this page itself: take it out"
+    site = a_linked_site(an_article("A", aliases=("/articles/a/",)))
+    assert clashes_of(site) == [Clash("content/articles/a.md", ("aliases", 0), told)]
 
 
 def test_a_file_that_is_copied_cannot_lie_where_a_page_is() -> None:

@@ -11,10 +11,10 @@ from generator.model.values import (
     ArticlePage,
     Corrected,
     CorrectionEntry,
-    CorrectionsFeed,
     CorrectionsPage,
-    Feed,
+    CorrectionsRss,
     Pagination,
+    RssFeed,
     Sitemap,
     Tombstone,
 )
@@ -76,7 +76,7 @@ def test_all_corrections_are_listed_newest_first() -> None:
         case_notes=(),
     )
     assert (first.count, first.pagination) == (3, Pagination(1, 2, "", "corrections/page/2/"))
-    assert page_at(site, "corrections/feed.xml", CorrectionsFeed).entries == first.entries[:1]
+    assert page_at(site, "corrections/feed.xml", CorrectionsRss).entries == first.entries[:1]
     assert make_frame(site).corrections == "corrections/"
     changed = {entry.url: entry.changed for entry in page_at(site, "sitemap.xml", Sitemap).entries}
     assert changed["corrections/"] == datetime(2025, 3, 19, 23, tzinfo=UTC)
@@ -102,7 +102,7 @@ def test_listings_and_feeds_know_the_latest_correction() -> None:
     """It counts as a change, too."""
     entries = (a_correction("2025-03-15"), a_correction("2025-03-20", "clarified"))
     site = a_linked_site(an_article("A", corrections=entries), an_article("B"))
-    first, second = page_at(site, "feed.xml", Feed).teasers
+    first, second = (entry.teaser for entry in page_at(site, "feed.xml", RssFeed).feed.entries)
     assert (first.corrected, second.corrected) == (Corrected("clarified", date(2025, 3, 20)), None)
     assert first.updated == datetime(2025, 3, 20, tzinfo=UTC)
 

@@ -6,12 +6,15 @@ from generator.model.pages import make_frame
 from generator.model.values import (
     ArticlePage,
     CaseLink,
+    CountedLink,
     HomePage,
     Link,
+    MonthNews,
     MonthPage,
     Neighbour,
     Pagination,
     PersonLink,
+    ShowLink,
     Status,
     YearPage,
 )
@@ -62,6 +65,25 @@ def test_the_board_shows_open_cases_and_the_latest_move_first() -> None:
     assert [case.name for case in page_at(site, "index.html", HomePage).open_cases] == ["New", "Old"]
 
 
+def test_the_home_page_names_who_is_often_in_the_news_of_the_latest_month() -> None:
+    """The most frequent first, and nobody of one story only; a month in which nobody is has none to name."""
+    site = a_linked_site(
+        an_article("One", people=("Ann", "Bob", "Once"), shows=("Show",)),
+        an_article("Two", people=("Bob", "Ann"), shows=("Show",)),
+        an_article("Three", people=("Bob",)),
+        *[an_article(f"Old {day}", date=NOON - timedelta(days=30 + day), people=("Cy",)) for day in range(4)],
+        page_size=4,
+    )
+    news = page_at(site, "index.html", HomePage).news
+    assert news == MonthNews(
+        Link("2025-03", "2025/03/"),
+        (CountedLink("Bob", "people/bob/", 3), CountedLink("Ann", "people/ann/", 2)),
+        (CountedLink("Show", "shows/show/", 2),),
+    )
+    assert page_at(site, "page/2/index.html", HomePage).news is None
+    assert page_at(a_linked_site(an_article(people=("Ann",))), "index.html", HomePage).news is None
+
+
 def test_an_article_page_shows_the_article_and_its_neighbours_in_time() -> None:
     """Names become links, and a case says where it stands."""
     timeline = (an_entry("charged", "2025-03-01", "Ann was charged."),)
@@ -77,7 +99,7 @@ def test_an_article_page_shows_the_article_and_its_neighbours_in_time() -> None:
     page = page_at(site, "articles/this/index.html", ArticlePage)
     assert (page.title, page.date, page.id, page.source) == ("This", NOON, "7", a_source())
     assert page.people == (PersonLink("Ann", "people/ann/", ("https://ann.example/",)),)
-    assert page.shows == (Link("Show", "shows/show/"),)
+    assert page.shows == (ShowLink("Show", "shows/show/", None, ()),)
     assert page.cases == (
         CaseLink(
             "The Case",
@@ -122,7 +144,11 @@ def test_a_year_shows_its_months_and_a_month_its_stories() -> None:
         page_size=4,
     )
     year = page_at(site, "2025/index.html", YearPage)
-    assert (year.year, year.count, year.years) == (2025, 7, (Link("2025", "2025/"), Link("2024", "2024/")))
+    assert (year.year, year.count, year.years) == (
+        2025,
+        7,
+        (CountedLink("2025", "2025/", 7), CountedLink("2024", "2024/", 1)),
+    )
     assert [(entry.month, entry.url, entry.count, titles(entry.latest)) for entry in year.months] == [
         (date(2025, 5, 1), "2025/05/", 1, ["May"]),
         (date(2025, 3, 1), "2025/03/", 6, ["March 6", "March 5", "March 4", "March 3", "March 2"]),

@@ -1,9 +1,12 @@
 """Old addresses: a record that is renamed loses no link."""
 
+import pytest
+
 from generator.model.pages import make_pages, path_clashes
+from generator.model.pages.redirects import redirect_path
 from generator.model.registry import Clash
 from generator.model.site import Site, make_site
-from generator.model.values import Feed, Redirect, Redirects
+from generator.model.values import Redirect, Redirects, RssFeed
 from making import (
     LATER,
     a_case,
@@ -61,8 +64,8 @@ def test_the_feed_is_at_the_old_address_of_a_record_too() -> None:
     site = a_linked_site(an_article(people=("Ann Then",)), people=[a_person("Ann Now", aliases=("Ann Then",))])
     pages = pages_of(site)
     assert pages["people/ann-then/feed.xml"].values is pages["people/ann-now/feed.xml"].values
-    old = page_at(site, "people/ann-then/feed.xml", Feed)
-    assert (old.name, old.url, len(old.teasers)) == ("Ann Now", "people/ann-now/", 1)
+    old = page_at(site, "people/ann-then/feed.xml", RssFeed).feed
+    assert (old.name, old.url, len(old.entries)) == ("Ann Now", "people/ann-now/", 1)
 
 
 def test_without_an_old_address_there_is_no_list() -> None:
@@ -90,3 +93,26 @@ def test_an_alias_that_is_claimed_twice_is_told_of_once() -> None:
     assert len(clashes) == 2
     assert path_clashes(site, make_pages(site)) == []
     assert redirects_of(site) == {"people/annie/index.html": "people/ann/"}
+
+
+@pytest.mark.parametrize(
+    ("alias", "path"),
+    [
+        ("/old/", "old/index.html"),
+        ("/old", "old/index.html"),
+        ("/2019/05/a.html", "2019/05/a.html"),
+        ("/a.htm", "a.htm"),
+        ("/a.php", "a.php/index.html"),
+        ("/", "index.html"),
+    ],
+)
+def test_an_old_address_is_answered_by_a_file(alias: str, path: str) -> None:
+    """Hosts serve a folder by its index."""
+    assert redirect_path(alias) == path
+
+
+def test_an_old_address_leads_to_the_article() -> None:
+    """And says nothing of its title, which would stand there without what became of its case."""
+    site = a_linked_site(an_article(aliases=("/old/", "/older.html")))
+    assert page_at(site, "old/index.html", Redirect) == Redirect("articles/a-headline/")
+    assert page_at(site, "older.html", Redirect) == Redirect("articles/a-headline/")

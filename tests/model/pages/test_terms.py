@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.model.case import Party
-from generator.model.pages.terms import INDEX_SIZE
+from generator.model.pages.indexes import INDEX_SIZE
 from generator.model.values import (
     CasePage,
     CasesPage,
@@ -51,7 +51,7 @@ def test_a_person_s_page_shows_the_record_and_where_the_person_appears() -> None
         ("https://a.example/",),
     )
     assert page.shows == (Link("Cast In", "shows/cast-in/"),)
-    assert page.cases == (PartCase("Party To", "cases/party-to/", None, "witness"),)
+    assert page.cases == (PartCase("Party To", "cases/party-to/", None, role="witness"),)
     assert page.appears_with == (CountedLink("Bob", "people/bob/", 2), CountedLink("Cy", "people/cy/", 1))
     assert titles(page.teasers) == ["One", "Two"]
     assert page.body is not None
@@ -131,8 +131,8 @@ def test_a_long_list_of_stories_about_a_person_goes_on_at_later_pages() -> None:
     assert page.pagination == Pagination(2, 2, "people/ann/", "")
 
 
-def test_the_indexes_list_every_term_in_the_order_of_the_addresses() -> None:
-    """Each with its count; a show with its kind, a case with its stage."""
+def test_the_indexes_list_every_term() -> None:
+    """Each with its count; a show with its kind, a case with its stage; what has no record comes last."""
     site = a_linked_site(
         an_article(people=("Zed", "Émile", "Ann"), shows=("Show",), cases=("The Case",)),
         shows=[a_show(kind="film")],
@@ -143,8 +143,8 @@ def test_the_indexes_list_every_term_in_the_order_of_the_addresses() -> None:
     cases = page_at(site, "cases/index.html", CasesPage)
     assert [(entry.name, entry.count) for entry in people.entries] == [("Ann", 1), ("Émile", 1), ("Zed", 1)]
     assert [(entry.name, entry.kind, entry.count) for entry in shows.entries] == [
-        ("Show", None, 1),
         ("The Show", "film", 0),
+        ("Show", None, 1),
     ]
     assert [entry.status and entry.status.stage for entry in cases.entries] == ["charged"]
     assert (people.count, shows.count, cases.count) == (3, 2, 1)
@@ -155,3 +155,42 @@ def test_a_long_index_goes_on_at_later_pages() -> None:
     site = a_linked_site(an_article(people=tuple(f"P{number:04}" for number in range(INDEX_SIZE + 1))))
     page = page_at(site, "people/page/2/index.html", PeoplePage)
     assert ([entry.name for entry in page.entries], page.count) == (["P0500"], 501)
+
+
+def test_every_page_of_an_index_leads_to_all_letters() -> None:
+    """A letter is that of the address, and all digits are one."""
+    crowd = tuple(f"P{number:04}" for number in range(INDEX_SIZE))
+    site = a_linked_site(an_article(people=("Émile", "50 Cent", "2 Chainz", *crowd, "Zed")))
+    pages = [page_at(site, path, PeoplePage) for path in ("people/index.html", "people/page/2/index.html")]
+    assert [(section.name, section.url) for section in pages[0].sections] == [
+        ("0-9", "people/#0-9"),
+        ("E", "people/#E"),
+        ("P", "people/#P"),
+        ("Z", "people/page/2/#Z"),
+    ]
+    assert pages[0].sections == pages[1].sections
+    assert {entry.section for entry in pages[1].entries} == {"P", "Z"}
+
+
+def test_shows_stand_by_kind_and_cases_by_outcome() -> None:
+    """What goes on first, a conviction never before what somebody was cleared of, and the latest first."""
+    charged = an_entry("charged", "2025-01-01")
+    site = a_linked_site(
+        an_article(shows=("Unknown",), cases=("Unknown",)),
+        shows=[a_show("B", kind="series"), a_show("A", kind="series"), a_show("C", kind="film")],
+        cases=[
+            a_case("A", timeline=(charged, an_entry("convicted", "2025-04-01"))),
+            a_case("B", timeline=(charged, an_entry("dropped", "2025-03-01"))),
+            a_case("C", timeline=(charged, an_entry("dropped", "2025-03-02"))),
+            a_case("D", timeline=(charged,)),
+            a_case("E", timeline=(charged, an_entry("settled", "2025-03-01"))),
+        ],
+    )
+    shows, cases = page_at(site, "shows/index.html", ShowsPage), page_at(site, "cases/index.html", CasesPage)
+    assert [(entry.name, entry.section) for entry in shows.entries] == [
+        ("C", "film"), ("A", "series"), ("B", "series"), ("Unknown", ""),
+    ]  # fmt: skip
+    assert [entry.name for entry in cases.entries] == ["D", "C", "B", "E", "A", "Unknown"]
+    assert [section.url for section in cases.sections] == [
+        "cases/#open", "cases/#favourable", "cases/#otherwise", "cases/#against", "cases/#other",
+    ]  # fmt: skip

@@ -13,11 +13,11 @@ from threading import Event
 import pytest
 
 from generator.builder.build import build, usual_places
-from generator.builder.pool import WORTH_SPREADING, Pool
 from generator.builder.rendering import Look, render_parcels
 from generator.builder.update import Places
 from generator.errors import Problem
 from generator.model.pages import make_frame
+from generator.workers import WORTH_SPREADING, Pool
 from making import END_OF_YEAR, LATER, a_file, a_linked_site, a_site, an_article_file, files_in, run_digest, write
 
 MANY = 350

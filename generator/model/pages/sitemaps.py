@@ -1,33 +1,36 @@
-"""The pages that machines read: feeds and sitemaps."""
+"""The sitemaps: of all pages, and of what is news."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import dropwhile, islice, takewhile
 from operator import attrgetter
 
-from generator.model.article import Article
-from generator.model.pages.parts import Teasers, last_change
+from generator.model.due import NEWS_LASTS
+from generator.model.pages.feeds import FEED_PAGES
+from generator.model.pages.parts import last_change
+from generator.model.pages.standing import CaseNotes
 from generator.model.site import Site
 from generator.model.values import (
     ArticlePage,
-    CorrectionsFeed,
+    Card,
     CorrectionsPage,
-    Feed,
+    NewsEntry,
+    NewsSitemap,
     Page,
     PageValues,
+    SearchIndex,
+    SearchPage,
+    SearchPart,
     Sitemap,
     SitemapEntry,
     SitemapIndex,
     Tombstone,
+    WeekMail,
 )
 
-_UNLISTED = (Feed, CorrectionsFeed, Tombstone)
+_UNLISTED = (*FEED_PAGES, Tombstone, WeekMail, Card, SearchPage, SearchIndex, SearchPart)
 SITEMAP_SIZE = 50_000  # the protocol's limit, sitemaps.org/protocol.html
-
-
-def feed(site: Site, teasers: Teasers, name: str, url: str, articles: Sequence[Article]) -> Page:
-    """Derive the feed of the listing at *url*."""
-    shown = teasers.pick(articles[: site.config.feed_size])
-    return Page(f"{url}feed.xml", Feed(name, url, last_change(shown), shown))
+NEWS_SITEMAP_SIZE = 1_000  # developers.google.com, “Create a news sitemap”
 
 
 def sitemap_entries(pages: Iterable[Page]) -> list[SitemapEntry]:
@@ -45,6 +48,20 @@ def sitemaps(entries: Iterable[SitemapEntry]) -> Iterator[Page]:
     names = tuple(f"sitemap-{number}.xml" for number in range(1, len(parts) + 1))
     yield Page("sitemap.xml", SitemapIndex(names))
     yield from (Page(name, Sitemap(part)) for name, part in zip(names, parts, strict=True))
+
+
+def news_sitemap(site: Site) -> Page:
+    """
+    Derive the sitemap of the articles that are news at the moment of the build.
+
+    It can say nothing beside a headline, so one that does not stand without what became of its case is not in it.
+    """
+    out = dropwhile(lambda article: article.date > site.now, site.articles)  # a preview has what is held too
+    since = site.now - NEWS_LASTS
+    new = list(takewhile(lambda article: article.date > since, out))
+    notes = CaseNotes(site) if new else None
+    entries = (NewsEntry(a.url, a.title, a.date) for a in new if not (notes and notes.on(a)))
+    return Page("news-sitemap.xml", NewsSitemap(tuple(islice(entries, NEWS_SITEMAP_SIZE))))
 
 
 def _changed(values: PageValues) -> datetime | None:
