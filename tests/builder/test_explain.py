@@ -65,7 +65,7 @@ def test_a_new_article_is_new_and_others_list_it(tmp_path: Path) -> None:
         "write digest/index.html: lists “2025-w11”, whose count changed\n"
         "write feed.xml: its date of change changed; lists “New”, which it did not\n"
         "write feeds.opml: lists “Bob”, which it did not\n"
-        "write index.html: lists “New”, which it did not\n"
+        "write index.html: lists “New”, which it did not; its list of names in the news changed\n"
         "write people/bob/feed.xml: is new\n"
         "write people/bob/index.html: is new\n"
         "write people/index.html: lists “Bob”, which it did not; its count changed\n"

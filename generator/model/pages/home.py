@@ -12,7 +12,6 @@ from generator.model.site import Site, TaxonomyName
 from generator.model.values import CaseLink, CountedLink, HomePage, MonthNews, Page, Pagination, WeekLink
 
 _MOST = {"people": 6, "shows": 4}
-_FEWEST_STORIES = 2  # everybody here is in one
 
 
 class _Front(NamedTuple):
@@ -55,7 +54,7 @@ def _home_page(
 def _month_news(site: Site, month: Month) -> MonthNews | None:
     def most(taxonomy: TaxonomyName) -> tuple[CountedLink, ...]:
         found = frequent(site, month.articles, taxonomy)[: _MOST[taxonomy]]
-        return tuple([CountedLink(term.name, term.url, count) for term, count in found if count >= _FEWEST_STORIES])
+        return tuple([CountedLink(term.name, term.url, count) for term, count in found])
 
     people, shows = most("people"), most("shows")
     return MonthNews(month.link, people, shows) if people or shows else None
