@@ -1,7 +1,11 @@
 """What is wrong with an editor's site, as values: collected first, shown all at once."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+# What would begin another line, or turn the letters of one around: a message may quote any text of a site.
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -14,7 +18,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.message}"
+        return _UNSHOWN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), f"{place}: {self.message}")
 
 
 class UserError(Exception):

@@ -142,7 +142,7 @@ class Update:
             self._own({*self._ours, *self.changed})
         # All that needs room on the disk is written by now: from here on, files only take their places.
         manifest = prepare_manifest(self._places.memory, self._basis, self._groups())
-        self._commit(pool)
+        self._commit()
         enforce_manifest(self._places.memory)
         self._own({*self._derivation.wanted, *self._derivation.carried})
         return manifest
@@ -155,15 +155,13 @@ class Update:
             for name, group in self._derivation.groups.items()
         }
 
-    def _commit(self, pool: Pool) -> None:
+    def _commit(self) -> None:
         # Where a folder is now, there is no file of ours any more.
         orphans = {path for path in self.plan.orphans if not (self._places.output / path).is_dir()}
         first = in_the_way(orphans, self.changed) if orphans else []
         self._output.prune(first)
         if self.changed:
-            # A worker elsewhere has no output/.
-            for _ in (Pool(1) if pool.remote else pool).map(self._output.replace, tuple(self.changed)):
-                pass
+            self._output.replace(self.changed)
             self._output.add()
         self._output.prune(sorted(orphans.difference(first)))
 

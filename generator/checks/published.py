@@ -16,6 +16,7 @@ from generator.checks.substance import substance
 from generator.errors import Problem, UserError, stop_if
 from generator.memory import write_whole
 from generator.model.article import Article
+from generator.walking import walk
 
 FOLDER = "content/.published"
 _FORMAT = 2
@@ -71,16 +72,19 @@ def read_ledger(root: Path) -> Ledger:
     decoder = msgspec.json.Decoder(Published)
     entries: list[Published] = []
     problems: list[Problem] = []
-    for path in sorted((root / FOLDER).glob("*.json")):
+    for name, file in walk(root / FOLDER, FOLDER):
+        if "/" in name or not name.endswith(".json"):
+            continue
         try:
-            entry = decoder.decode(path.read_bytes())
+            with open(file, "rb", buffering=0) as content:  # noqa: PTH123 - half the time of a Path
+                entry = decoder.decode(content.read())
         except (OSError, msgspec.MsgspecError, ValueError):
             entry = Published(0, "")
-        if entry.format == _FORMAT and f"{entry.slug}.json" == path.name:
+        if entry.format == _FORMAT and f"{entry.slug}.json" == name:
             entries.append(entry)
         else:
             message = "is no record of what was published: restore it, or delete it to begin anew"
-            problems.append(Problem(f"{FOLDER}/{path.name}", 0, message))
+            problems.append(Problem(f"{FOLDER}/{name}", 0, message))
     stop_if(problems)
     return Ledger(tuple(entries))
 

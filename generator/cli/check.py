@@ -99,13 +99,13 @@ def command(
     else:
         gc.disable()  # nothing here makes cycles, and a site is a million small values to look through for them
         config = _config(root, form)
+        web = PoliteWeb(config.base_url) if external or EXTERNAL.name in rules else None
         with changing(root, dry_run=dry_run or not (fix or record)):
             material = _material(root, config, now, form)
             if fix and mend_and_tell(material, dry_run=dry_run, err=form != "text"):
                 material = _material(root, config, now, form)
             if not dry_run:
-                asks_web = external or EXTERNAL.name in rules
-                _check(material, rules, form, PoliteWeb(config.base_url) if asks_web else None, record=record)
+                _check(material, rules, form, web, record=record)
 
 
 def _config(root: Path, form: str) -> Config:
@@ -130,7 +130,7 @@ def _material(root: Path, config: Config, now: datetime, form: str) -> Material:
 
 
 def _check(material: Material, rules: Sequence[str], form: str, web: Web | None, *, record: bool) -> None:
-    stale = partial(_out_of_date, material.root, material.now)
+    stale = partial(_out_of_date, material)
     with Pool(usable_cores()) as pool:
         spread = pool.map if may_fork() else one_by_one
         outcome = run_checks(material, rules, spread=spread, web=web, out_of_date=stale)
@@ -142,10 +142,11 @@ def _check(material: Material, rules: Sequence[str], form: str, web: Web | None,
         click.echo(f"recorded as published: {recorded} that had changed", err=form != "text")
 
 
-def _out_of_date(root: Path, now: datetime) -> str:
+def _out_of_date(material: Material) -> str:
     """Say what in output/ is not what a build would make; what no build could be made of, other rules tell."""
     try:
-        return out_of_date(usual_places(root), now, Seeds(root, now, quiet=True).names)
+        names = Seeds(material.root, material.now, quiet=True).names
+        return out_of_date(usual_places(material.root), material.now, names, material.everything)
     except UserError as error:
         return f"nobody can tell whether this is what the content says, since no build can be made: {error.problems[0]}"
 

@@ -1,7 +1,7 @@
 """`digest convert`."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -60,10 +60,7 @@ def command(
     digest convert --again seeds/feed.xml --entry https://courier.example/1
     digest convert --accept seeds/story.txt     take over what changed in it
     """
-    for option, is_given in (("--again", again), ("--accept", accept), ("--entry", bool(entries))):
-        if is_given and not seeds:
-            raise UserError([Problem(option, 0, "name the seeds that are meant")])
-    stop_if(Problem(str(seed), 0, "no such file or folder") for seed in seeds if not os.path.lexists(seed))
+    _see_that_seeds_are_named(seeds, {"--again": again, "--accept": accept, "--entry": bool(entries)})
     with changing(root):
         config, content = _site(root, out)
         existing = read_articles(out, config) if out else content.articles
@@ -76,6 +73,14 @@ def command(
         else:
             _convert_and_tell(converter, root, seeds, entries, again=again)
         _tell_the_rest(seeds or (root / SEEDS,), place)
+
+
+def _see_that_seeds_are_named(seeds: Sequence[Path], options: Mapping[str, bool]) -> None:
+    """Raise UserError where one of *options* is given that needs *seeds*, or one of these is not there."""
+    for option, is_given in options.items():
+        if is_given and not seeds:
+            raise UserError([Problem(option, 0, "name the seeds that are meant")])
+    stop_if(Problem(str(seed), 0, "no such file or folder") for seed in seeds if not os.path.lexists(seed))
 
 
 def _site(root: Path, out: Path | None) -> tuple[Config, Content]:

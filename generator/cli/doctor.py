@@ -67,11 +67,18 @@ def command(ctx: click.Context) -> None:
 
 def _extras() -> Iterator[str]:
     for extra in EXTRAS:
-        if missing := [module for module in extra.modules if not find_spec(module)]:
+        if missing := [module for module in extra.modules if not _is_there(module)]:
             how = f"pip install 'lastword[{extra.name}]'"
             yield f"{extra.name}: absent ({', '.join(missing)}), for {extra.purpose}; to have it: {how}"
         else:
             yield f"{extra.name}: present, for {extra.purpose}"
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ValueError:  # of a module that is there only in part
+        return False
 
 
 def _programs() -> Iterator[str]:

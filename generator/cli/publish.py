@@ -73,7 +73,7 @@ def command(
         content = None if no_build else _built(root, now, config, quiet=as_json)
         content = content or read_records(root, config)
         publication = Publication(Material(root, config, content, now), usual_places(root), name)
-        stale = _stale(root, now) if no_build else ()
+        stale = _stale(root, now, content) if no_build else ()
         report = publication.publish(stale, dry_run=dry_run, leave=Leave(allow_vanishing, take_over))
     except UserError as error:
         if as_json:
@@ -123,9 +123,9 @@ def _built(root: Path, now: datetime, config: Config, *, quiet: bool) -> Content
     return report.content
 
 
-def _stale(root: Path, now: datetime) -> Iterator[Problem]:
+def _stale(root: Path, now: datetime, content: Content) -> Iterator[Problem]:
     places = usual_places(root)
-    if told := out_of_date(places, now, Seeds(root, now, quiet=True).names):
+    if told := out_of_date(places, now, Seeds(root, now, quiet=True).names, content):
         yield Problem(places.output.name, 0, f"{told}, or leave out --no-build")
 
 

@@ -60,7 +60,9 @@ def command(
     """
     List what awaits an editor: notes, names without a record, possible duplicates, cases without news, changed seeds.
 
-    ARTICLE, a path, a file name, an address or a title, or the beginning of one, leaves only what is about it.
+    ARTICLE, a path, a file name, an address or a title, or the beginning of one, leaves only what is about it. --done
+    settles notes, `digest names confirm NAME` a name, an entry under timeline: a case, `digest convert --accept SEED` a
+    changed seed.
 
     \b
     digest review
@@ -84,25 +86,29 @@ def command(
     converter = a_converter(root, root / ARTICLES, config, content, existing=content.articles, now=now)
     renewals, unread = _renewals(root, converter, chosen)
     if as_diff:
-        for problem in unread:
-            click.echo(str(problem), err=True)
-        for line in differences(root, content, renewals):
-            click.echo(line)
+        _show_differences(root, content, renewals, unread)
         return
-    sections = [
-        *_sections(root, config, content, now),
-        changed_seeds([_waiting(renewal) for renewal in renewals]),
-        unread_seeds(unread),
-    ]
+    sections = [*_sections(root, config, content, now), *_sections_of_seeds(renewals, unread)]
     if chosen:
         sections = [section.about(chosen.path) for section in sections]
+    _tell(sections, as_json=as_json)
+    if fail and any(section.waiting for section in sections):
+        ctx.exit(1)
+
+
+def _show_differences(root: Path, content: Content, renewals: Sequence[Renewal], unread: Sequence[Problem]) -> None:
+    for problem in unread:
+        click.echo(str(problem), err=True)
+    for line in differences(root, content, renewals):
+        click.echo(line)
+
+
+def _tell(sections: Sequence[Section], *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({s.name: [w._asdict() for w in s.waiting] for s in sections}, ensure_ascii=False))
     else:
         for line in _told(sections):
             click.echo(line)
-    if fail and any(section.waiting for section in sections):
-        ctx.exit(1)
 
 
 def _sections(root: Path, config: Config, content: Content, now: datetime) -> Iterator[Section]:
@@ -111,6 +117,11 @@ def _sections(root: Path, config: Config, content: Content, now: datetime) -> It
     yield unconfirmed_names(names)
     yield possible_duplicates(root, content.articles)
     yield cases_without_news(cases_due(content, now, config.zone, config.review.case_days))
+
+
+def _sections_of_seeds(renewals: Sequence[Renewal], unread: Sequence[Problem]) -> Iterator[Section]:
+    yield changed_seeds([_waiting(renewal) for renewal in renewals])
+    yield unread_seeds(unread)
 
 
 def _renewals(root: Path, converter: Converter, chosen: Article | None) -> tuple[list[Renewal], list[Problem]]:

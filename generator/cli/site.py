@@ -12,8 +12,9 @@ from generator.config import Config, read_config
 from generator.memory import memory_of
 from generator.model.content import Content
 from generator.readers.cache import RecordCache
-from generator.readers.content import read_content
+from generator.readers.content import one_by_one, read_content
 from generator.settings import SITE_FILE
+from generator.workers import Pool, may_fork, usable_cores
 
 
 def read_site(root: Path) -> tuple[Config, Content]:
@@ -24,7 +25,9 @@ def read_site(root: Path) -> tuple[Config, Content]:
 
 def read_records(root: Path, config: Config) -> Content:
     """Read all records of the site at *root*; raises UserError."""
-    return read_content(root, config, RecordCache(memory_of(root), config.time_zone))
+    with Pool(usable_cores()) as pool:
+        spread = pool.map if may_fork() else one_by_one
+        return read_content(root, config, RecordCache(memory_of(root), config.time_zone), spread=spread)
 
 
 @contextmanager

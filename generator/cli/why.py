@@ -55,14 +55,11 @@ def command(root: Path, article: str, field: str | None, as_json: bool) -> None:
     seed_text, place = _seed_text(root, evidence.seed)
     answers = why(found, evidence, seed_text, Names(content), read_names(root).ignore)
     removed = dropped(evidence, seed_text)
-    if field and field.casefold() in _REMOVED:
+    asks_removed = field is not None and field.casefold() in _REMOVED
+    if asks_removed:
         answers = []
     elif field:
-        removed = []
-        answers = about(answers, field)
-        if not answers:
-            known = _ASKED + [name for key in (found.people, found.shows, found.cases) for name in key]
-            raise UserError([Problem(found.path, 0, unknown(field, known, "field or name"))])
+        answers, removed = _about(found, answers, field), []
     if as_json:
         parts = {"fields": [asdict(answer) for answer in answers], "removed": [asdict(left) for left in removed]}
         click.echo(json.dumps({"article": found.path, "seed": place, **parts}, ensure_ascii=False))
@@ -73,11 +70,20 @@ def command(root: Path, article: str, field: str | None, as_json: bool) -> None:
         click.echo(f"{place} {became}, so its words are not shown")
     for line in _answered(answers, place):
         click.echo(line)
-    if field and field.casefold() in _REMOVED:
+    if asks_removed:
         untouched = body_hash(body_of(decode((root / found.path).read_bytes()))) == evidence.body
         click.echo(f"body: {'as it was made' if untouched else 'changed by an editor since'}")
     for line in _left_out(removed, place):
         click.echo(line)
+
+
+def _about(article: Article, answers: list[Answer], field: str) -> list[Answer]:
+    """Give those *answers* that are about a *field* or name of the *article*; raises UserError where it has none."""
+    found = about(answers, field)
+    if not found:
+        known = _ASKED + [name for key in (article.people, article.shows, article.cases) for name in key]
+        raise UserError([Problem(article.path, 0, unknown(field, known, "field or name"))])
+    return found
 
 
 def _evidence(root: Path, article: Article) -> Evidence:

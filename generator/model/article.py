@@ -15,6 +15,7 @@ from generator.schema import Misfit
 Status = Literal["draft", "published", "withdrawn"]
 CorrectionKind = Literal["corrected", "clarified", "withdrawn"]
 _LONGEST_FILE_NAME = 250
+_LONGEST_ADDRESS = 2000
 _MOST_NAMES = 1000
 _ADDRESSABLE = re.compile("[A-Za-z0-9]")  # what is in every slug as it is; of other letters only slugify knows
 
@@ -144,11 +145,18 @@ def article_misfits(article: Article) -> Iterator[Misfit]:
         yield Misfit(("image", "src"), 'image.src: expected a path below content/, such as "media/premiere.jpg"')
     yield from _correction_misfits(article)
     yield from translation_misfits(article.translations)
-    for index, alias in enumerate(article.aliases):
+    yield from _alias_misfits(article.aliases)
+
+
+def _alias_misfits(aliases: tuple[str, ...]) -> Iterator[Misfit]:
+    for index, alias in enumerate(aliases):
         if not re.fullmatch(r"/(?:[^\s/?#\\<>\"]+/)*[^\s/?#\\<>\"]*", alias) or {".", ".."} & set(alias.split("/")):
             yield Misfit(("aliases", index), f'aliases: expected an old address such as "/old/", got "{alias}"')
         if any(len(part.encode()) > _LONGEST_FILE_NAME for part in alias.split("/")):
             yield Misfit(("aliases", index), "aliases: too long: no disk takes a file name of more than 250 bytes")
+        elif len(alias) > _LONGEST_ADDRESS:
+            message = f"aliases: too long: no address has more than {_LONGEST_ADDRESS} characters"
+            yield Misfit(("aliases", index), message)
 
 
 def _correction_misfits(article: Article) -> Iterator[Misfit]:

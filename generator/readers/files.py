@@ -64,8 +64,16 @@ def link_out(path: Path, shown: str, site: Path | None) -> Problem | None:
     target = Path(os.path.realpath(path))  # which, unlike resolve(), bears a link that leads in a circle
     inside = [path.parent.resolve(), *([site.resolve()] if site else [])]
     if any(target.is_relative_to(folder) for folder in inside):
-        return None
+        return _link_to_hidden(path, target, inside[-1], shown)
     return Problem(shown, 0, f"is a link out of the site, to {path.readlink()}: put a copy of that file here instead")
+
+
+def _link_to_hidden(path: Path, target: Path, site: Path, shown: str) -> Problem | None:
+    """Refuse a link to what a *site* keeps to itself, such as passwords; but git-annex keeps large files so."""
+    parts = target.relative_to(site).parts if target.is_relative_to(site) else ()
+    if parts[:2] == (".git", "annex") or not any(part.startswith(".") for part in parts):
+        return None
+    return Problem(shown, 0, f"is a link to a hidden file, {path.readlink()}: put a copy of that file here instead")
 
 
 def stamp_to_publish(entry: os.DirEntry[str], shown: str, output: Path) -> os.stat_result:

@@ -1,5 +1,6 @@
 """What is said of an output that is not what a build would make now."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -68,3 +69,9 @@ def test_time_alone_makes_it_old(root: Path) -> None:
     build(root)
     assert told(root) == ""
     assert out_of_date(usual_places(root), LATER + timedelta(days=2)) != ""
+
+
+def test_what_nobody_remembers_building_is_told(root: Path) -> None:
+    """Without the memory of the build, nothing is derived to find that out."""
+    shutil.rmtree(root / ".digest")
+    assert told(root) == "of a build that nobody remembers: run `digest build`"

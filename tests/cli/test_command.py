@@ -90,3 +90,28 @@ def test_the_help_loads_nothing_that_renders() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
     assert result.stdout.decode().strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("digest bu", ["build"]),
+        ("digest names me", ["merge"]),
+        ("digest build --ver", ["--verify"]),
+        ("digest check --format s", ["sarif"]),
+        ("digest do", ["doctor"]),
+    ],
+)
+def test_the_shell_completes_commands_and_options(typed: str, offered: list[str]) -> None:
+    """As the help says how to have it."""
+    words = str(typed.count(" "))
+    result = in_a_process(_DIGEST_COMPLETE="bash_complete", COMP_WORDS=typed, COMP_CWORD=words)
+    assert [line.partition(",")[2] for line in result.stdout.decode().split()] == offered
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_help_says_how_a_shell_comes_to_complete(shell: str) -> None:
+    """The line is the one that the shell's own script comes from."""
+    assert f"_DIGEST_COMPLETE={shell}_source digest" in run_digest("--help").stdout
+    if shell != "bash":  # which is asked for its version first
+        assert b"_DIGEST_COMPLETE=" in in_a_process(_DIGEST_COMPLETE=f"{shell}_source").stdout

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from cli.names_telling import lines_of, refused, told
 
 from making import a_file, a_site, an_article_file, files_in, run_digest, write
 
@@ -31,27 +32,6 @@ def a_site_with_names(root: Path, **files: str) -> Path:
             **files,
         },
     )
-
-
-def told(root: Path, *arguments: str) -> list[str]:
-    """Run a command that must succeed, and give what it says line by line."""
-    result = run_digest("--root", root, "names", *arguments)
-    assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout.splitlines()
-
-
-def refused(root: Path, *arguments: str) -> list[str]:
-    """Run a command that must fail and change nothing, and give what it says."""
-    before = files_in(root / "content")
-    result = run_digest("--root", root, "names", *arguments)
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert files_in(root / "content") == before
-    return result.stderr.splitlines()
-
-
-def lines_of(root: Path, path: str) -> list[str]:
-    """Read the lines of a file."""
-    return (root / path).read_text(encoding="utf-8").splitlines()
 
 
 def test_the_names_without_a_record_are_listed_by_use(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from making import a_file, a_site, an_article_file, build, files_in, run_digest
+from cli.names_telling import lines_of, refused, told
+
+from making import a_file, a_site, an_article_file, build, files_in
 
 
 def a_site_with_ann(root: Path, **files: str) -> Path:
@@ -22,32 +24,11 @@ def a_site_with_ann(root: Path, **files: str) -> Path:
     )
 
 
-def told(root: Path, *arguments: str) -> list[str]:
-    """Rename in a way that must succeed, and give what is said line by line."""
-    result = run_digest("--root", root, "names", "rename", *arguments)
-    assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout.splitlines()
-
-
-def refused(root: Path, *arguments: str) -> list[str]:
-    """Rename in a way that must fail and change nothing, and give what is said."""
-    before = files_in(root / "content")
-    result = run_digest("--root", root, "names", "rename", *arguments)
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert files_in(root / "content") == before
-    return result.stderr.splitlines()
-
-
-def lines_of(root: Path, path: str) -> list[str]:
-    """Read the lines of a file."""
-    return (root / path).read_text(encoding="utf-8").splitlines()
-
-
 def test_every_list_has_the_new_name(tmp_path: Path) -> None:
     """And no other line changes; the file of the record moves, and its old name stays as an alias."""
     root = a_site_with_ann(tmp_path)
     before = files_in(root / "content")
-    assert told(root, "Ann Tarn", "Ann Brook") == [
+    assert told(root, "rename", "Ann Tarn", "Ann Brook") == [
         "content/articles/one.md: Ann Tarn is now Ann Brook",
         "content/articles/two.md: ann tarn is now Ann Brook",
         "content/cases/drum-fire.md: Ann Tarn is now Ann Brook",
@@ -68,16 +49,16 @@ def test_every_list_has_the_new_name(tmp_path: Path) -> None:
         for path, content in before.items()
         if not path.startswith("people")
     }
-    assert told(root, "Ann Brook", "Ann Brook") == ["nothing to change"]
+    assert told(root, "rename", "Ann Brook", "Ann Brook") == ["nothing to change"]
 
 
 def test_every_old_address_still_answers(tmp_path: Path) -> None:
     """The one of the old name leads to the new one; twice renamed, both do."""
     root = a_site_with_ann(tmp_path)
     before = build(root)
-    told(root, "Ann Tarn", "Ann Brook")
-    told(root, "Ann Brook", "Ann Lake")
-    told(root, "Drum fire", "Drum case", "--kind", "case")
+    told(root, "rename", "Ann Tarn", "Ann Brook")
+    told(root, "rename", "Ann Brook", "Ann Lake")
+    told(root, "rename", "Drum fire", "Drum case", "--kind", "case")
     after = build(root)
     assert {path for path in before if path.endswith(".html")} <= after.keys()
     for old, new in (
@@ -93,7 +74,7 @@ def test_every_old_address_still_answers(tmp_path: Path) -> None:
 def test_a_name_without_a_record_gets_one(tmp_path: Path) -> None:
     """Notes that ask who it is are answered; one that asks whether it is a child asks about the new name."""
     root = a_site_with_ann(tmp_path)
-    assert told(root, "Bo Ode", "Bo Lake") == [
+    assert told(root, "rename", "Bo Ode", "Bo Lake") == [
         "content/articles/one.md: Bo Ode is now Bo Lake",
         "content/articles/two.md: note about Bo Lake",
         "content/people/bo-lake.md: made, alias Bo Ode",
@@ -105,7 +86,7 @@ def test_a_name_without_a_record_gets_one(tmp_path: Path) -> None:
 def test_an_alias_can_become_the_name(tmp_path: Path) -> None:
     """The two change places."""
     root = a_site_with_ann(tmp_path)
-    told(root, "Ann Tarn", "A. Tarn")
+    told(root, "rename", "Ann Tarn", "A. Tarn")
     assert lines_of(root, "content/people/a-tarn.md")[1:3] == ["name: A. Tarn", "aliases: [Ann Tarn]"]
     assert build(root)
 
@@ -117,7 +98,9 @@ def test_an_address_that_was_set_by_hand_stays(tmp_path: Path) -> None:
         "content/people/ann-brook.md": a_file(name="Bea"),
     }
     root = a_site_with_ann(tmp_path, **files)
-    assert told(root, "Ann Tarn", "Ann Brook")[3:4] == ["content/people/ann-tarn.md: now Ann Brook, alias Ann Tarn"]
+    assert told(root, "rename", "Ann Tarn", "Ann Brook")[3:4] == [
+        "content/people/ann-tarn.md: now Ann Brook, alias Ann Tarn"
+    ]
     assert lines_of(root, "content/people/ann-tarn.md") == [
         "---",
         "name: Ann Brook",
@@ -127,14 +110,14 @@ def test_an_address_that_was_set_by_hand_stays(tmp_path: Path) -> None:
         "The text.",
     ]
     assert "people/ann/index.html" in build(root)
-    assert told(root, "Bea", "Bo")[-1] == "content/people/ann-brook.md: now Bo, alias Bea"
+    assert told(root, "rename", "Bea", "Bo")[-1] == "content/people/ann-brook.md: now Bo, alias Bea"
 
 
 def test_a_dry_run_shows_the_lines(tmp_path: Path) -> None:
     """And writes nothing."""
     root = a_site_with_ann(tmp_path)
     before = files_in(root / "content")
-    assert told(root, "The Drum", "Drum", "--dry-run") == [
+    assert told(root, "rename", "The Drum", "Drum", "--dry-run") == [
         "content/shows/drum.md:1: + ---",
         "content/shows/drum.md:2: + name: Drum",
         "content/shows/drum.md:3: + aliases: [The Drum]",
@@ -154,25 +137,25 @@ def test_a_dry_run_shows_the_lines(tmp_path: Path) -> None:
 def test_what_cannot_be_renamed_is_told(tmp_path: Path) -> None:
     """A name of another, an alias, a slip, nothing to make an address from, two kinds."""
     root = a_site_with_ann(tmp_path, **{"content/shows/cy.md": a_file(name="Cy", people=["Cy"])})
-    assert refused(root, "Ann Tarn", "Bo Ode") == [
+    assert refused(root, "rename", "Ann Tarn", "Bo Ode") == [
         'Bo Ode: is another person already: digest names merge "Ann Tarn" "Bo Ode" makes them one'
     ]
-    assert refused(root, "Bo Ode", "A. Tarn") == [
+    assert refused(root, "rename", "Bo Ode", "A. Tarn") == [
         'A. Tarn: is another person already: digest names merge "Bo Ode" "A. Tarn" makes them one'
     ]
-    assert refused(root, "A. Tarn", "Ann Brook") == [
+    assert refused(root, "rename", "A. Tarn", "Ann Brook") == [
         "A. Tarn: is another name of Ann Tarn in content/people/ann-tarn.md: rename that one"
     ]
-    assert refused(root, "An Tarn", "Ann Brook") == ["An Tarn: no such name - did you mean Ann Tarn?"]
-    assert refused(root, "The Drum", "Drum", "--kind", "case") == ["The Drum: no such case"]
-    assert refused(root, "Ann Tarn", "!") == ['"!": is no name: it has no letter or digit']
-    assert refused(root, "Cy", "Cyd") == ["Cy: is a person and a show: say which with --kind"]
+    assert refused(root, "rename", "An Tarn", "Ann Brook") == ["An Tarn: no such name - did you mean Ann Tarn?"]
+    assert refused(root, "rename", "The Drum", "Drum", "--kind", "case") == ["The Drum: no such case"]
+    assert refused(root, "rename", "Ann Tarn", "!") == ['"!": is no name: it has no letter or digit']
+    assert refused(root, "rename", "Cy", "Cyd") == ["Cy: is a person and a show: say which with --kind"]
 
 
 def test_a_list_that_cannot_be_changed_keeps_all_as_it_is(tmp_path: Path) -> None:
     """The editor is told what to write where."""
     parties = "---\nname: Odd\nparties:\n  - name: &her Ann Tarn\n---\n"
     root = a_site_with_ann(tmp_path, **{"content/cases/odd.md": parties})
-    (line,) = refused(root, "Ann Tarn", "Ann Brook")
+    (line,) = refused(root, "rename", "Ann Tarn", "Ann Brook")
     place, hint = "content/cases/odd.md:4", 'put "Ann Brook" in place of "Ann Tarn" under parties'
     assert line == f"{place}: cannot be changed safely (& means something in YAML): {hint}"

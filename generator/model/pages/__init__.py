@@ -131,7 +131,8 @@ def path_clashes(site: Site, pages: Sequence[Page]) -> list[Clash]:
 
 def _taken(page: Page, path: str, taker: Page, aliases: _Aliases) -> str:
     origin = _origin(page, aliases)[0]
-    if path == page.path and origin and origin == _origin(taker, aliases)[0] and isinstance(page.values, Redirect):
+    is_own = path == page.path == taker.path and origin and origin == _origin(taker, aliases)[0]
+    if is_own and isinstance(page.values, Redirect):
         what = "is listed twice" if isinstance(taker.values, Redirect) else "is the address of this page itself"
         return f"aliases: /{path.removesuffix('index.html')} {what}: take it out"
     what = "which" if path == page.path else f"but {path}"

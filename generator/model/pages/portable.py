@@ -13,7 +13,7 @@ from generator.model.values import Page
 _Key = tuple[str | int, ...]
 
 # Nearly every path is of such parts, none of which can be the name of a device.
-_USUAL = re.compile(r"(?:[a-z0-9_-]{5,}+(?:\.[a-z0-9]++)*+(?:/|\Z)|\d++/)*+")
+_USUAL = re.compile(r"(?!_)(?:[a-z0-9_-]{5,}+(?:\.[a-z0-9]++)*+(?:/|\Z)|\d++/)*+")
 _OF_HOSTS = frozenset({"_headers", "_redirects", "cname"})
 
 
@@ -52,13 +52,16 @@ def unportable_pages(site: Site, pages: Sequence[tuple[Page, str, _Key]]) -> lis
 
 
 def _named(site: Site, page: Page) -> tuple[str, _Key]:
-    """Tell where the person, show or case of a *page* is first named, of whom there is no record."""
+    """Tell where the person, show or case of a *page* gets its name: in its record, or where it is first named."""
     folder, slug = page.path.split("/")[:2]
-    for taxonomy in TAXONOMIES:
-        slugs = site.registries[taxonomy].slugs
-        for record in (*site.articles, *site.registries["shows"].records.values()):
-            names = getattr(record, taxonomy, ()) if taxonomy == folder else ()
-            for index, name in enumerate(names):
-                if slugs[name] == slug:
-                    return record.path, (taxonomy, index)
-    raise LookupError(page.path)
+    taxonomy = next(taxonomy for taxonomy in TAXONOMIES if taxonomy == folder)
+    registry = site.registries[taxonomy]
+    if record := registry.records.get(slug):
+        return record.path, ("name",)
+    naming = (*site.articles, *site.registries["shows"].records.values())
+    return next(
+        (record.path, (taxonomy, index))
+        for record in naming
+        for index, name in enumerate(getattr(record, taxonomy, ()))
+        if registry.slugs[name] == slug
+    )

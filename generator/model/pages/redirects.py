@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from generator.model.addresses import address_of
+from generator.model.addresses import address_of, unportable_part
 from generator.model.site import TAXONOMIES, Site, TaxonomyName, Term
 from generator.model.slugs import slugify
 from generator.model.values import Page, Redirect, Redirects
@@ -53,7 +53,7 @@ def old_folders(site: Site, term: Term) -> Iterator[tuple[str, str, int]]:
     for index, alias in enumerate(term.record.aliases):
         old = slugify(alias)
         # What is claimed twice is a clash that an editor is told of already.
-        if old not in known and old not in terms and terms.get(slug_of(alias)) is term:
+        if old not in known and old not in terms and not unportable_part(old) and terms.get(slug_of(alias)) is term:
             known.add(old)
             yield f"{taxonomy}/{old}/", term.record.path, index
 
