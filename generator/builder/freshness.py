@@ -4,35 +4,44 @@ from datetime import datetime
 
 from generator.builder.addressing import with_hashes
 from generator.builder.build import derive_site, is_same
+from generator.builder.card_font import with_card_font
 from generator.builder.full_text import is_stale
+from generator.builder.picture_sizes import PictureSizes
 from generator.builder.plan import plan_build
 from generator.builder.related import RelatedCache
 from generator.builder.surroundings import look_around
 from generator.builder.update import Places, find_touched, look_back, with_touched
 from generator.config import read_config
 from generator.errors import counted
+from generator.model.content import Content
 from generator.readers.cache import RecordCache
 from generator.readers.content import read_content
 
 
-def out_of_date(places: Places, now: datetime, names: tuple[str, ...] = ()) -> str:
+def out_of_date(places: Places, now: datetime, names: tuple[str, ...] = (), content: Content | None = None) -> str:
     """
     Say that a build would render or delete files of *places*, and which; "" where it would not.
 
     *names* are those of what the last build took in, if that is known: then, where nothing changed, no record is read.
-    Nothing is locked or written. Raises UserError for what no build could be made of.
+    None is read either where the *content* is given. Nothing is locked or written. Raises UserError for what no build
+    could be made of.
     """
     root = places.root
     config = read_config(root)
     past = look_back(places)
+    if not (last := past.last):
+        return "of a build that nobody remembers: run `digest build`"
     past = with_touched(past, find_touched(places.output_folder(), past))
     survey, layouts, assets, inputs = look_around(root, config, names)
-    if past.last and is_stale(places, past.last):
+    if is_stale(places, last):
         return "without the texts in its search that the settings want: run `digest build`"
     if is_same(past, inputs, now):
         return ""
-    content = read_content(root, config, RecordCache(places.memory, config.time_zone, survey.settled), survey)
-    layouts, related = with_hashes(root, layouts), RelatedCache(places.memory)
+    cache = RecordCache(places.memory, config.time_zone, survey.settled)
+    content = content or read_content(root, config, cache, survey)
+    content = PictureSizes(places.memory).added_to(content, root, assets)
+    layouts, _ = with_card_font(root, config, with_hashes(root, layouts))
+    related = RelatedCache(places.memory)
     derivation = derive_site(root, config, content, now, layouts, assets, past, related, ahead=False)[2]
     present = past.present()
     plan = plan_build(derivation.wanted, past.written, present, owned=past.owned, carried=derivation.carried)
