@@ -8,7 +8,10 @@ from pathlib import Path
 
 from generator import __version__
 
-_RENDERING_PACKAGES = ("frontmatter", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "PIL", "rcssmin", "text_unidecode", "yaml")
+_RENDERING_PACKAGES = (
+    "frontmatter", "imagesize", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "PIL", "rcssmin",
+    "text_unidecode", "yaml",
+)  # fmt: skip
 
 
 @cache

@@ -2,6 +2,8 @@
 
 import gc
 import json
+import struct
+import zlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -169,6 +171,12 @@ def an_article_file(title: str = "A headline", body: str = "The text.", **keys: 
 def withdrawn(day: str = "2025-03-15", reason: str = "It was wrong.") -> dict[str, object]:
     """Give the keys of an article that is withdrawn from *day* on."""
     return {"status": "withdrawn", "corrections": [{"date": day, "kind": "withdrawn", "now": reason}]}
+
+
+def a_png(width: int, height: int) -> bytes:
+    """Make the head of a picture of this size."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
 
 
 def a_site(root: Path, files: Mapping[str, str | bytes] | None = None) -> Path:

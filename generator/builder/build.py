@@ -9,15 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from generator import __version__
-from generator.builder.addressing import with_hashes
 from generator.builder.alongside import Alongside
 from generator.builder.basis import Basis, basis_of, texts_of
-from generator.builder.card_font import with_card_font
-from generator.builder.derivation import Derivation, derive
+from generator.builder.deriving import derive_site
 from generator.builder.lock import locked
-from generator.builder.picture_sizes import PictureSizes
 from generator.builder.recollection import Recollection
-from generator.builder.related import RelatedCache
 from generator.builder.rendering import Look
 from generator.builder.surroundings import look_around
 from generator.builder.update import (
@@ -31,18 +27,12 @@ from generator.builder.update import (
     with_touched,
 )
 from generator.config import Config, read_config
-from generator.errors import Problem, stop_if
-from generator.installation import installation_stamp
 from generator.memory import memory_of
 from generator.model.content import Content
-from generator.model.pages import make_frame, make_pages, path_clashes
-from generator.model.pictures import hidden_pictures
-from generator.model.registry import Clash
-from generator.model.site import Site, make_site
-from generator.model.translations import translation_clashes
+from generator.model.pages import make_pages
 from generator.model.values import Frame, Page
 from generator.readers.cache import RecordCache
-from generator.readers.content import line_of_key, read_content, survey_content
+from generator.readers.content import read_content, survey_content
 from generator.readers.layouts import Layouts
 from generator.workers import Pool, usable_cores
 
@@ -126,73 +116,27 @@ def build(
             content, inputs = read_content(root, config, cache, survey_content(root), pool.map), b""
         elif intake and intake.names != names:
             inputs = b""
-        if not ahead:  # in a preview a style sheet is shown anew without the pages that use it
-            layouts = with_hashes(root, layouts)
-        layouts, card_font = with_card_font(root, config, layouts)
-        related, sizes = RelatedCache(places.memory), PictureSizes(places.memory)
-        measured = sizes.added_to(content, root, assets)
-        site, frame, derivation = derive_site(root, config, measured, now, layouts, assets, past, related, ahead=ahead)
+        derived = derive_site(places, config, content, now, layouts, assets, past, ahead=ahead)
+        site, frame, layouts = derived.site, derived.frame, derived.layouts
         basis = basis_of(config, content, layouts, inputs, now)
         templates, hashes = sorted(layouts.templates.items()), layouts.hashes.items()
-        look = Look(__version__, frame, tuple(templates), tuple(hashes), card_font)
-        update = Update(places, look, past, derivation, basis, partial(texts_of, content, site))
+        look = Look(__version__, frame, tuple(templates), tuple(hashes), derived.card_font)
+        update = Update(places, look, past, derived.derivation, basis, partial(texts_of, content, site))
         if recollection:
             recollection.forget()
         manifest = update.run(Pool(_REMOTE_WORKERS, executor) if executor else pool, progress)
         cache.save()
-        related.save()
-        sizes.save()
+        derived.save()
         if recollection:
             recollection.keep(places, manifest, cache)
     reasons = update.plan.stale
     if detailed and past.last:
         pages = [*make_pages(site), *assets]
-        before = sizes.added_to(cache.content_before() or content, root, assets)
+        before = derived.sizes.added_to(cache.content_before() or content, root, assets)
         reasons = _in_detail(reasons, layouts, basis, frame, pages, past.last.basis, before)
     written = {path: reasons[path] for path in update.changed}
-    return Report(
-        derivation.size, written, update.pruned, basis.drafts, basis.held, update.foreign(), basis.withdrawn, content
-    )
-
-
-def derive_site(
-    root: Path,
-    config: Config,
-    content: Content,
-    now: datetime,
-    layouts: Layouts,
-    assets: Sequence[Page],
-    past: Past,
-    related: RelatedCache,
-    *,
-    ahead: bool,
-) -> tuple[Site, Frame, Derivation]:
-    """Make the site of *content*, and of it what its pages show; raises UserError for what is claimed twice."""
-    site, clashes = make_site(config, content, now, ahead=ahead)
-    frame = make_frame(site, layouts.words)
-    layout_texts = (layout.source for layout in layouts.templates.values())
-    hidden = hidden_pictures(content, site.articles, layout_texts)
-    derivation = derive(
-        site,
-        frame,
-        [asset for asset in assets if asset.path not in hidden] if hidden else assets,
-        layouts.closures,
-        installation=installation_stamp(),
-        related=related.of(site),
-        last=past.last,
-        touched=past.touched.keys(),
-    )
-    clashes += translation_clashes(config.language, site.articles)
-    if derivation.clashing:
-        clashes += path_clashes(site, [*make_pages(site), *assets])
-    pictures = {page.path for page in assets}
-    clashes += [
-        Clash(article.path, ("image", "src"), f"image.src: there is no file content/{article.image.src}")
-        for article in site.articles
-        if article.image and article.image.src not in pictures
-    ]
-    stop_if(Problem(path, line_of_key(root, path, key), message) for path, key, message in clashes)
-    return site, frame, derivation
+    pages_in_all, foreign = derived.derivation.size, update.foreign()
+    return Report(pages_in_all, written, update.pruned, basis.drafts, basis.held, foreign, basis.withdrawn, content)
 
 
 def _in_detail(

@@ -36,6 +36,8 @@ from generator.readers.layouts import ASSETS, Layouts
 _MOST = 3
 # What follows from other fields is told where it alone changed.
 _FOLLOWING = {"years", "coverage", "chapters", "sections", "section"}
+# The settings that stand in a table, by their fields of the frame.
+_SETTINGS = {"full_text": "search.full_text"}
 _WORDS = {
     "status": "stage", "updated": "date of change", "corrected": "correction", "body": "text", "source_url": "source",
     "chosen": "choice", "news": "list of names in the news",
@@ -72,7 +74,7 @@ def _shared(now: Era, before: Era, layouts: Layouts, path: str) -> Iterator[str]
     if now.basis.installation != before.basis.installation:
         yield "is made by another version of the generator"
     changed = changed_fields(before.frame, now.frame)
-    settings = [name for name in changed if name in Config.__struct_fields__]
+    settings = [_SETTINGS.get(name, name) for name in changed if name in Config.__struct_fields__ or name in _SETTINGS]
     if settings:
         yield f"shows settings that changed: {', '.join(settings)}"
     if "archive" in changed:

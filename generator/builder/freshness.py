@@ -2,13 +2,10 @@
 
 from datetime import datetime
 
-from generator.builder.addressing import with_hashes
-from generator.builder.build import derive_site, is_same
-from generator.builder.card_font import with_card_font
+from generator.builder.build import is_same
+from generator.builder.deriving import derive_site
 from generator.builder.full_text import is_stale
-from generator.builder.picture_sizes import PictureSizes
 from generator.builder.plan import plan_build
-from generator.builder.related import RelatedCache
 from generator.builder.surroundings import look_around
 from generator.builder.update import Places, find_touched, look_back, with_touched
 from generator.config import read_config
@@ -39,10 +36,7 @@ def out_of_date(places: Places, now: datetime, names: tuple[str, ...] = (), cont
         return ""
     cache = RecordCache(places.memory, config.time_zone, survey.settled)
     content = content or read_content(root, config, cache, survey)
-    content = PictureSizes(places.memory).added_to(content, root, assets)
-    layouts, _ = with_card_font(root, config, with_hashes(root, layouts))
-    related = RelatedCache(places.memory)
-    derivation = derive_site(root, config, content, now, layouts, assets, past, related, ahead=False)[2]
+    derivation = derive_site(places, config, content, now, layouts, assets, past, ahead=False).derivation
     present = past.present()
     plan = plan_build(derivation.wanted, past.written, present, owned=past.owned, carried=derivation.carried)
     changes = sorted({*plan.stale, *(plan.orphans & present.keys())})

@@ -8,13 +8,14 @@ of an article changed, and is no part of what a build promises. The folder pagef
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
 from generator.builder.lock import locked
-from generator.builder.manifest import Manifest, load_manifest
+from generator.builder.manifest import Manifest, Written, load_manifest
 from generator.builder.update import Places
+from generator.config import Config
 from generator.errors import Problem, UserError
 from generator.memory import write_whole
 from generator.model.pages.search import TEXTS
@@ -38,11 +39,14 @@ def index_texts(places: Places, *, wanted: bool, waiting: Callable[[], None]) ->
     output = places.output_folder()
     with locked(places.memory, waiting), output.staging():
         manifest = load_manifest(places.memory)
-        if manifest is None or not is_stale(places, manifest):
+        if manifest is None:
             return None
-        key, articles = _key(manifest), _articles(manifest)
-        record = places.memory / _RECORD
-        known = _ours(output, manifest, recorded=record.is_file())
+        written, record = manifest.written(), places.memory / _RECORD
+        articles = _articles(written)
+        key = _key(manifest.basis.config, written, articles)
+        if not _is_stale(places, key):
+            return None
+        known = _ours(output, written, recorded=record.is_file())
         # Whatever happens from here on, the files are known to be ours, and the next build does it again.
         write_whole(record, b"")
         made = _run(places, manifest.basis.config.language) if key and articles else None
@@ -58,7 +62,12 @@ def index_texts(places: Places, *, wanted: bool, waiting: Callable[[], None]) ->
 
 def is_stale(places: Places, manifest: Manifest) -> bool:
     """Tell whether the index is not what the articles of the last build ask for."""
-    key = _key(manifest)
+    config = manifest.basis.config
+    written = manifest.written() if config.search.full_text else {}
+    return _is_stale(places, _key(config, written, _articles(written)))
+
+
+def _is_stale(places: Places, key: bytes) -> bool:
     try:
         known = (places.memory / _RECORD).read_bytes()
     except FileNotFoundError:
@@ -66,25 +75,23 @@ def is_stale(places: Places, manifest: Manifest) -> bool:
     return not known or known != key or not (places.output / _ENTRY).is_file()
 
 
-def _key(manifest: Manifest) -> bytes:
+def _key(config: Config, written: Mapping[str, Written], articles: Sequence[str]) -> bytes:
     """Give what stands for all that the index is made of; b"" for a site that wants none."""
-    config = manifest.basis.config
     if not config.search.full_text:
         return b""
     from importlib.metadata import version  # noqa: PLC0415 - few sites have an index
 
-    written = manifest.written()
-    parts = [f"{path} {written[path].fingerprint.hex()}\n" for path in _articles(manifest)]
+    parts = [f"{path} {written[path].fingerprint.hex()}\n" for path in articles]
     return blake2b("".join([version(_PACKAGE), config.language, "\n", *parts]).encode(), digest_size=16).digest()
 
 
-def _articles(manifest: Manifest) -> list[str]:
-    return sorted(path for path in manifest.written() if _ARTICLE.fullmatch(path))
+def _articles(written: Iterable[str]) -> list[str]:
+    return sorted(path for path in written if _ARTICLE.fullmatch(path))
 
 
-def _ours(output: OutputFolder, manifest: Manifest, *, recorded: bool) -> set[str]:
+def _ours(output: OutputFolder, written: Mapping[str, Written], *, recorded: bool) -> set[str]:
     """Name the files of the index that is there; raises UserError for a folder in its place that is not ours."""
-    known = set(_files(Path(output.root), TEXTS)) - manifest.written().keys()
+    known = set(_files(Path(output.root), TEXTS)) - written.keys()
     if known and not recorded and _ENTRY not in known:
         raise UserError([Problem(f"{output.name}/{TEXTS}", 0, "is not ours, and stands in the way: move it away")])
     return known

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from generator.installation import installation_stamp
 from generator.memory import recall, remember
 from generator.model.article import Article
 from generator.model.content import Content
@@ -14,7 +15,6 @@ from generator.model.values import Asset, Page
 from generator.readers.layouts import locate
 
 SIZES = "pictures"
-_FORMAT = "1"
 
 
 class _Measured(NamedTuple):
@@ -34,7 +34,7 @@ class PictureSizes:
 
     def __init__(self, memory: Path) -> None:
         self._path = memory / SIZES
-        proof, known = recall(self._path, tuple[bytes, bytes], _FORMAT) or (b"", b"")
+        proof, known = recall(self._path, tuple[bytes, bytes], installation_stamp()) or (b"", b"")
         self._known = (
             msgspec.msgpack.decode(known, type=dict[str, _Measured]) if known and proof == _hash(known) else {}
         )
@@ -52,7 +52,7 @@ class PictureSizes:
         """Remember what was found; raises UserError."""
         if self._found != self._known:
             found = msgspec.msgpack.encode(self._found)
-            remember(self._path, (_hash(found), found), _FORMAT)
+            remember(self._path, (_hash(found), found), installation_stamp())
 
     def _measure(self, root: Path, pictures: Sequence[Page]) -> None:
         for page in pictures:
@@ -76,7 +76,7 @@ def _measured(file: str, stamp: tuple[int, int]) -> _Measured:
 
     try:
         width, height = imagesize.get(file)
-    except OSError:
+    except (OSError, ValueError):  # it is no file of ours that may be damaged
         width = height = 0
     return _Measured(stamp, *((round(width), round(height)) if width >= 1 and height >= 1 else (0, 0)))
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from html import unescape
 from urllib.parse import unquote
 
-from generator.model.article import Article
 from generator.model.content import Content
+from generator.model.site import Site
 
 # An address in Markdown or HTML; in pointed brackets it may have blanks.
 _PICTURE = re.compile(
@@ -22,18 +22,21 @@ def pictures_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([unquote(re.split("[?#]", address, maxsplit=1)[0]) for address in found]))
 
 
-def hidden_pictures(content: Content, shown: Iterable[Article], elsewhere: Iterable[str] = ()) -> set[str]:
+def hidden_pictures(content: Content, site: Site, elsewhere: Iterable[str] = ()) -> set[str]:
     """
-    Name the pictures of which all that uses them is withheld: articles that are drafts, held or withdrawn, or a link.
+    Name the pictures of which all that uses them is withheld: articles that are drafts, held or withdrawn, or a link,
+    and digests of weeks to come.
 
-    *shown* are the articles as they are shown, *elsewhere* the texts of layouts. A picture that nobody uses is not
-    hidden: somebody may mean to give its address away.
+    *site* shows the rest of *content*, *elsewhere* are the texts of layouts. A picture that nobody uses is not hidden:
+    somebody may mean to give its address away.
     """
     everywhere = {picture for article in content.articles for picture in article.pictures}
+    everywhere.update(picture for selection in content.digests for picture in selection.media)
     if not everywhere:
         return everywhere
-    used = {picture for article in shown for picture in article.pictures}
-    used.update(picture for kind in content[1:] for record in kind for picture in record.media)
+    used = {picture for article in site.articles for picture in article.pictures}
+    always = (*content.terms, site.selections.values())
+    used.update(picture for kind in always for record in kind for picture in record.media)
     hidden = everywhere - used
     texts = list(elsewhere) if hidden else []
     return {picture for picture in hidden if not any(picture in text for text in texts)}

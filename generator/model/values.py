@@ -562,9 +562,9 @@ class AtomFeed(Value, frozen=True):
 
 
 class JsonFeed(Value, frozen=True):
-    """Offer a feed as JSON Feed; the layout makes the content of an entry, and no layout the rest."""
+    """Offer a feed as JSON Feed; the layout makes the texts of an entry, and no layout the rest."""
 
-    layout: ClassVar[str] = "_feed-content.html"
+    layout: ClassVar[str] = "_feed-entry.json"
     feed: Feed
 
 

@@ -34,14 +34,17 @@ class Cards:
     """
     Draw the cards of one site, in the *font* of the site or the one that comes with Pillow.
 
+    No name is misspelt: text with letters that the font lacks is left out. In place of such a headline, of the name of
+    such a person, show or case, and of one whose case cannot be told of, stands what the site is.
+
     Raises OSError for what is no font.
     """
 
     def __init__(self, frame: Frame, words: Words, font: bytes) -> None:
         self._name = frame.title
-        self._motto = frame.description or frame.title
         self._words = words
         self._face = Typeface(font)
+        self._motto = self._spelt(frame.description) or frame.title
 
     def draw(self, card: Card) -> bytes:
         """Give the JPEG of a *card*: the same bytes for the same values, whoever draws it."""
@@ -51,18 +54,18 @@ class Cards:
         lines = told_on(card, self._words)
         told = self._face.fit(lines, _MEASURE, _TOLD_HEIGHT, _TOLD_SIZES) if lines else _NOTHING
         title = card.title or self._motto
-        if told.cut:
-            # A headline does not stand without what became of its case: where there is no room for that, neither does.
+        if told.cut or not all(map(self._face.has_letters_of, (title, *lines))):
+            # A headline does not stand without what became of its case: where that cannot be drawn, neither is it.
             title, told = self._motto, _NOTHING
         top, below = float(_TEXT_TOP), told.height
         if card.taxonomy:
             top += self._set(draw, self._in_a_line(self._words.say(card.taxonomy), _SMALL), top, _SOFT) + _GAP / 2
         room = _TEXT_BOTTOM - top - (below + _GAP if below else 0)
-        top += self._set(draw, self._face.fit([title], _MEASURE, room, _HEADLINE_SIZES), top, _INK) + _GAP
+        top += self._set(draw, self._face.fit([self._spelt(title)], _MEASURE, room, _HEADLINE_SIZES), top, _INK) + _GAP
         self._set(draw, told, top, _ACCENT)
         foot = [self._words.day(card.date)] if card.date else []
         foot += [card.source] if card.source else []
-        self._set(draw, self._in_a_line(" · ".join(foot), _SMALL), _FOOT, _SOFT)
+        self._set(draw, self._in_a_line(" · ".join(filter(self._spelt, foot)), _SMALL), _FOOT, _SOFT)
         content = BytesIO()
         picture.save(content, "JPEG", quality=_QUALITY)
         return content.getvalue()
@@ -79,7 +82,11 @@ class Cards:
         draw.line((_MARGIN, _HAIRLINE, right, _HAIRLINE), _RULE)
 
     def _in_a_line(self, text: str, size: int) -> Passage:
-        return self._face.fit([text], _MEASURE - size, 0, [size])
+        return self._face.fit([self._spelt(text)], _MEASURE - size, 0, [size])
+
+    def _spelt(self, text: str) -> str:
+        """Give *text* if the font has its letters, else nothing."""
+        return text if self._face.has_letters_of(text) else ""
 
     def _set(self, draw: ImageDraw.ImageDraw, passage: Passage, top: float, colour: str) -> float:
         """Draw a *passage* from *top*, and give its height."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
+from jinja2 import TemplateSyntaxError
 
 from generator.model.values import CorrectionEntry, CorrectionsJson, FeedEntry, Frame, JsonFeed
 from generator.render.environment import Environment
@@ -34,6 +35,11 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     date_published: datetime
     date_modified: datetime
     tags: list[str] = []
+
+
+class _Texts(msgspec.Struct, frozen=True):
+    summary: str
+    content_html: str = ""
 
 
 class _Feed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -84,23 +90,33 @@ class JsonFeeds:
         return msgspec.json.encode(written)
 
     def _entry(self, entry: FeedEntry) -> msgspec.Raw:
-        teaser, join = entry.teaser, self._fragments.join
-        told = str(join("_feed-summary.txt", [entry], ""))
+        teaser, texts = entry.teaser, self._texts(entry)
         # An entry must have a content: one of which nothing is told has its title.
-        content = {"content_html": str(join("_feed-content.html", [entry], "")).strip()} if entry.body else {}
+        content_text = "" if texts.content_html else texts.summary or teaser.title
         return _raw(
             _Entry(
                 id=teaser.id or self._frame.base_url + teaser.url,
                 url=self._frame.base_url + teaser.url,
                 external_url=entry.source_url,
                 title=teaser.title,
-                summary=told,
+                content_html=texts.content_html,
+                content_text=content_text,
+                summary=texts.summary,
                 date_published=teaser.date.astimezone(self._zone),
                 date_modified=(teaser.updated or teaser.date).astimezone(self._zone),
                 tags=[term.name for term in entry.terms],
-                **(content or {"content_text": told or teaser.title}),
             )
         )
+
+    def _texts(self, entry: FeedEntry) -> _Texts:
+        name = JsonFeed.layout
+        text = self._environment.render(name, entry=entry, teaser=entry.teaser, root="")
+        try:
+            return msgspec.json.decode(text, type=_Texts)
+        except msgspec.MsgspecError as error:
+            # A site may have a layout of its own.
+            origin = self._environment.get_template(name).filename
+            raise TemplateSyntaxError(f"makes no JSON of texts: {error}", 1, name, origin) from None
 
     def _correction(self, entry: CorrectionEntry) -> _Entry:
         url = self._frame.base_url + entry.url

@@ -106,8 +106,9 @@ class StructuredData:
         if terms:
             article["keywords"] = [term.name for term in terms]
             # What the headline names is what the story is about.
-            about = [self._term(term) for term in terms if term.name in page.title]
-            mentions = [self._term(term) for term in terms if term.name not in page.title]
+            named = [_stands_in(term.name, page.title) for term in terms]
+            about = [self._term(term) for term, is_named in zip(terms, named, strict=True) if is_named]
+            mentions = [self._term(term) for term, is_named in zip(terms, named, strict=True) if not is_named]
             article |= _known(about=about, mentions=mentions)
         if page.corrections or page.case_notes:
             article["correction"] = [
@@ -200,6 +201,17 @@ class StructuredData:
     def _named(self, kind: str, link: Link | CaseLink | PartyLink, same_as: Sequence[str] = ()) -> Thing:
         named: Thing = {"@type": kind, "name": link.name, "url": self._base + link.url}
         return named | {"sameAs": same_as} if same_as else named
+
+
+def _stands_in(name: str, title: str) -> bool:
+    """Tell whether a *title* names something by whole words: Ann is not in an annual."""
+    start = title.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (title[:start][-1:].isalnum() or title[end : end + 1].isalnum()):
+            return True
+        start = title.find(name, start + 1)
+    return False
 
 
 def _image(picture: Picture) -> Thing:

@@ -13,6 +13,7 @@ LEADING = 1.18  # how far apart lines are, in sizes of their letters
 _SAMPLE = 40  # the size at which letters are looked at
 _NEVER_DRAWN = "\U0010ffff"  # no font has this one: it shows what a font draws for a letter that it lacks
 _ELLIPSIS = "…"
+_READ = "LMN"  # the first letters of Unicode's categories of letters, of marks upon them, and of numbers
 
 
 class Passage(NamedTuple):
@@ -44,7 +45,8 @@ class Typeface:
     def _load(self, size: int) -> ImageFont.FreeTypeFont:
         """Give the font at a *size* in pixels."""
         if self._content:
-            return ImageFont.truetype(BytesIO(self._content), size)
+            # With Raqm, which is not everywhere, the same text would come out as other bytes.
+            return ImageFont.truetype(BytesIO(self._content), size, layout_engine=ImageFont.Layout.BASIC)
         usual = ImageFont.load_default(size)
         assert isinstance(usual, ImageFont.FreeTypeFont)  # noqa: S101 - it is, wherever Pillow has FreeType
         return usual
@@ -52,6 +54,11 @@ class Typeface:
     def spell(self, text: str) -> str:
         """Write *text* in letters that the font has: é as e, ß as ss, and what is no letter of any kind not at all."""
         return "".join(map(self._letter, " ".join(unicodedata.normalize("NFC", text).split())))
+
+    def has_letters_of(self, text: str) -> bool:
+        """Tell whether all letters, accents and digits of *text* are in the font; quotes and dashes have others."""
+        written = unicodedata.normalize("NFC", text)
+        return all(self._letter(character) == character for character in written if _is_read(character))
 
     def _spelt(self, letter: str) -> str:
         if letter == " " or self._has(letter):
@@ -115,3 +122,7 @@ class Typeface:
 
 
 _SAMPLE = 40  # the size at which letters are looked at
+
+
+def _is_read(character: str) -> bool:
+    return unicodedata.category(character)[0] in _READ

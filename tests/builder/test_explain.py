@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from making import END_OF_YEAR, SITE_TOML, a_file, a_site, an_article_file, build, run_digest, write
+from generator.builder.build import build as rebuild
+from generator.builder.build import usual_places
+from making import END_OF_YEAR, LATER, SITE_TOML, a_file, a_site, an_article_file, build, run_digest, write
 
 CHARGED = {"date": "2025-03-01", "stage": "charged", "what": "It began.", "source": {"name": "The Courier"}}
 DISMISSED = {"date": "2025-04-01", "stage": "dismissed", "what": "It ended.", "source": {"name": "The Courier"}}
@@ -331,6 +333,15 @@ def test_a_build_that_remembers_no_records_says_only_what_it_knows(tmp_path: Pat
     (root / ".digest/records").unlink()
     write(root, {"content/site.toml": SITE_TOML.replace("The Test Digest", "Another")})
     assert {line.partition(": ")[2] for line in explained(root).splitlines()} == {"shows settings that changed: title"}
+
+
+def test_a_setting_of_a_table_is_named_as_an_editor_writes_it(tmp_path: Path) -> None:
+    """With the table that it stands in."""
+    pytest.importorskip("pagefind")
+    places = usual_places(a_built_site(tmp_path))
+    write(tmp_path, {"content/site.toml": SITE_TOML + "[search]\nfull_text = true\n"})
+    written = rebuild(places, LATER, detailed=True).written
+    assert written["search/index.html"] == "shows settings that changed: search.full_text"
 
 
 def test_nothing_to_do_needs_no_words(tmp_path: Path) -> None:

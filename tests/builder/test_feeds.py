@@ -267,3 +267,14 @@ def test_what_was_news_leaves_its_sitemap_by_the_clock_alone(tmp_path: Path) -> 
     later = build(root, "2025-03-16T12:00:00Z")
     assert {path for path in first if first[path] != later[path]} == {"news-sitemap.xml"}
     assert "<url>" not in later["news-sitemap.xml"].decode()
+
+
+def test_a_site_that_tells_of_stories_in_other_words_tells_so_in_each_format(tmp_path: Path) -> None:
+    """Also where its layout of their texts is its own, and names no other."""
+    root = lent_site(tmp_path)
+    write(root, {"layouts/_feed-content.html": "<p>Mine.</p>", "layouts/_feed-summary.txt": "Told: {{ teaser.title }}"})
+    build(root)
+    write(root, {"layouts/_feed-summary.txt": "Heard: {{ teaser.title }}"})
+    feed = json.loads(build(root)["feed.json"])
+    assert {entry["summary"] for entry in feed["items"]} == {f"Heard: {entry['title']}" for entry in feed["items"]}
+    assert {entry["content_html"] for entry in feed["items"]} == {"<p>Mine.</p>"}

@@ -8,7 +8,7 @@ import pytest
 
 from generator.builder.build import usual_places
 from generator.builder.freshness import out_of_date
-from making import LATER, SITE_TOML, a_lively_site, an_article_file, build, files_in, withdrawn, write
+from making import LATER, SITE_TOML, a_lively_site, a_png, an_article_file, build, files_in, withdrawn, write
 
 STORY = "content/articles/story-0.md"
 
@@ -32,6 +32,17 @@ def told(root: Path) -> str:
 def test_what_was_just_built_is_up_to_date(root: Path) -> None:
     """Also with files that nobody knows, and records that were touched without a change."""
     write(root, {"output/CNAME": "digest.example", STORY: (root / STORY).read_bytes()})
+    assert told(root) == ""
+
+
+@pytest.mark.parametrize("settings", ["", "cards = true\n"])
+def test_a_site_with_pictures_that_was_touched_is_up_to_date(tmp_path: Path, settings: str) -> None:
+    """What pictures measure and what cards are set in is found out as in a build."""
+    picture = {"image": {"src": "media/a.png", "alt": "Ann"}}
+    files = {"content/articles/a.md": an_article_file("A", **picture), "content/media/a.png": a_png(16, 9)}
+    root = a_lively_site(tmp_path, settings, **files)
+    assert 'width="16" height="9"' in build(root)["articles/a/index.html"].decode()
+    write(root, {STORY: (root / STORY).read_bytes()})
     assert told(root) == ""
 
 

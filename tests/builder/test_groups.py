@@ -100,3 +100,12 @@ def test_a_digest_for_a_week_to_come_is_shown_when_the_week_begins(tmp_path: Pat
     build(usual_places(root), LATER)
     assert not (root / "output/digest/2026-w02").exists()
     assert "digest/2026-w02/index.html" in build(usual_places(root), LATER + timedelta(days=5)).written
+
+
+def test_a_digest_of_a_week_without_stories_reaches_the_home_page(tmp_path: Path) -> None:
+    """A site may begin with a note of its editors; the home page leads to the newest."""
+    root = a_site(tmp_path, {"content/digests/2025-w11.md": a_file("A note.", title="Ours")})
+    build(usual_places(root), LATER)
+    write(root, {"content/digests/2025-w12.md": a_file("Another note.", title="Ours")})
+    assert "index.html" in build(usual_places(root), LATER).written
+    verify(usual_places(root), LATER)

@@ -1,16 +1,12 @@
 """Pages keep room for pictures: what they measure is read from the files, once, and again when a file changes."""
 
-import struct
-import zlib
+from hashlib import blake2b
 from pathlib import Path
 
-from making import a_site, an_article_file, build, files_in, run_digest, write
+import msgspec
+import pytest
 
-
-def a_png(width: int, height: int) -> bytes:
-    """Make the head of a picture of this size."""
-    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+from making import a_png, a_site, an_article_file, build, files_in, run_digest, write
 
 
 def a_site_with_a_picture(root: Path, picture: bytes) -> Path:
@@ -35,9 +31,10 @@ def test_a_page_says_how_wide_and_high_its_picture_is(tmp_path: Path) -> None:
     assert '"width":1600,"height":900' in page
 
 
-def test_of_a_file_that_is_no_picture_no_size_is_told(tmp_path: Path) -> None:
-    """It may be one of a kind that is newer than we are."""
-    page = build(a_site_with_a_picture(tmp_path, b"no picture"))["articles/a/index.html"].decode()
+@pytest.mark.parametrize("content", [b"no picture", a_png(16, 9)[:12], b"\xff\xd8", b"<svg", b"P6 x"])
+def test_of_a_file_that_is_no_picture_no_size_is_told(tmp_path: Path, content: bytes) -> None:
+    """It may be one of a kind that is newer than we are, or one that was cut off."""
+    page = build(a_site_with_a_picture(tmp_path, content))["articles/a/index.html"].decode()
     assert 'alt="Ann">' in page
     assert "og:image:width" not in page
 
@@ -65,6 +62,21 @@ def test_what_was_measured_is_remembered_but_never_believed_when_damaged(tmp_pat
         assert build(root)["articles/a/index.html"] == first["articles/a/index.html"]
         assert memory.read_bytes() == known
     assert files_in(root / "output")["articles/a/index.html"] == first["articles/a/index.html"]
+
+
+def test_what_another_installation_measured_is_measured_again(tmp_path: Path) -> None:
+    """It may have read a kind of picture that the other did not."""
+    root = a_site_with_a_picture(tmp_path, a_png(1600, 900))
+    first = build(root)
+    memory = root / ".digest/pictures"
+    known = memory.read_bytes()
+    installation, held = msgspec.msgpack.decode(known, type=tuple[str, tuple[bytes, bytes]])
+    sizes = held[1].replace(b"\xcd\x06\x40", b"\xcd\x06\x41")
+    proof = blake2b(sizes, digest_size=16).digest()
+    memory.write_bytes(msgspec.msgpack.encode((f"{installation} edited", (proof, sizes))))
+    write(root, {"content/articles/b.md": an_article_file("B", body="Another text.")})
+    assert build(root)["articles/a/index.html"] == first["articles/a/index.html"]
+    assert memory.read_bytes() == known
 
 
 def test_nobody_writes_the_size_of_a_picture_by_hand(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_beside_a_link_there_is_neither_text_nor_summary(tmp_path: Path) -> None
     output = build(root)
     assert "Summary of A" not in everything(output)
     assert everything(output).count("second ferry") == 1
-    assert 'The rest is at <a href="https://a.example/">The Post</a>.' in output["articles/a/index.html"].decode()
+    assert 'The story is at <a href="https://a.example/">The Post</a>.' in output["articles/a/index.html"].decode()
     assert [entry.get("summary", "") for entry in feedparser.parse(output["feed.xml"]).entries] == ["", "Summary of B."]
 
 
@@ -101,8 +101,8 @@ def test_without_an_address_the_outlet_is_named(tmp_path: Path) -> None:
     """And without a name, the host; of a source that is not known at all nothing can be said."""
     root = a_site_of_two_outlets(tmp_path)
     for source, told in [
-        ({"name": "The Post"}, "The rest is at The Post."),
-        ({"url": "https://a.example/x", "date": "2025"}, 'The rest is at <a href="https://a.example/x">a.example</a>.'),
+        ({"name": "The Post"}, "The story is at The Post."),
+        ({"url": "https://a.example/x", "date": "2025"}, 'The story is at <a href="https://a.example/x">a.example</a>.'),
         ({"date": "2025"}, ""),
     ]:
         named = {**source, "rights": "link"}
@@ -110,7 +110,7 @@ def test_without_an_address_the_outlet_is_named(tmp_path: Path) -> None:
         write(root, {"content/articles/a.md": an_article_file("A", TEXT, source=named, seed=seed)})
         page = build(root)["articles/a/index.html"].decode()
         assert told in page
-        assert ("The rest" in page) == bool(told)
+        assert ("The story" in page) == bool(told)
         assert "ferry" not in page
 
 

@@ -145,6 +145,14 @@ def test_an_old_address_is_a_path_that_stays_in_the_site(alias: str) -> None:
     ]
 
 
+def test_an_old_address_is_no_longer_than_one_can_be() -> None:
+    """However short its parts are."""
+    fine = "/a" * 1000
+    assert misfits_of(an_article(aliases=(fine, f"{fine}/"))) == [
+        Misfit(("aliases", 1), "aliases: too long: no address has more than 2000 characters")
+    ]
+
+
 def test_an_old_address_must_be_a_name_that_a_disk_takes() -> None:
     """The limit is in bytes: letters of other scripts have several."""
     long = f"/{'a' * 250}/{'é' * 125}/"

@@ -9,17 +9,20 @@ from generator.model.article import Article, Image
 from generator.model.content import Content
 from generator.model.person import Person
 from generator.model.pictures import hidden_pictures, pictures_in
-from generator.model.site import make_site
-from making import LATER, a_config, a_correction, a_person, a_source, an_article, some_content
+from generator.model.selection import Selection
+from generator.model.site import Site, make_site
+from making import LATER, a_config, a_correction, a_person, a_selection, a_source, an_article, some_content
 
 GONE = {"status": "withdrawn", "corrections": (a_correction(kind="withdrawn", now="It was wrong."),)}
 HELD = {"date": datetime(2099, 1, 1, tzinfo=UTC)}
 
 
-def a_site_of(*articles: Article, people: Iterable[Person] = ()) -> tuple[Content, tuple[Article, ...]]:
-    """Give the content of a site of these records, and the articles that it shows."""
-    content = some_content(articles, people)
-    return content, make_site(a_config(), content, LATER)[0].articles
+def a_site_of(
+    *articles: Article, people: Iterable[Person] = (), digests: Iterable[Selection] = ()
+) -> tuple[Content, Site]:
+    """Give the content of a site of these records, and what it shows of it."""
+    content = some_content(articles, people, digests=digests)
+    return content, make_site(a_config(), content, LATER)[0]
 
 
 @pytest.mark.parametrize(
@@ -65,3 +68,12 @@ def test_a_site_without_pictures_hides_none() -> None:
     """Nor does one whose pictures are all shown."""
     assert hidden_pictures(*a_site_of(an_article())) == set()
     assert hidden_pictures(*a_site_of(an_article(media=("media/a.jpg",)))) == set()
+
+
+def test_the_picture_of_a_digest_waits_for_its_week() -> None:
+    """What an editor prepares for a week to come is not to be found before; one that is out shows its pictures."""
+    held, out = (a_selection(week, media=("media/one.jpg",)) for week in ("2099-w11", "2025-w11"))
+    assert hidden_pictures(*a_site_of(an_article(), digests=[held])) == {"media/one.jpg"}
+    assert hidden_pictures(*a_site_of(an_article(), digests=[held, out])) == set()
+    assert hidden_pictures(*a_site_of(an_article(media=("media/one.jpg",)), digests=[held])) == set()
+    assert hidden_pictures(*a_site_of(an_article(media=("media/one.jpg",), **HELD), digests=[out])) == set()

@@ -71,7 +71,7 @@ def test_a_remote_that_knows_no_hashes_gets_what_changed_too(tmp_path: Path, mon
 @pytest.mark.slow
 def test_any_name_of_a_file_gets_through_to_a_server(tmp_path: Path) -> None:
     """No shell and no list takes part of a name for something else."""
-    names = ["a b", "$(touch x)", "*", "-rf", "#1", ";", "a\\#040b", "'", '"', "é", "日本", "a -> b"]
+    names = ["a b", "$(touch x)", "-rf", "#1", ";", "'", "é", "日本"]
     with an_ssh_server(tmp_path) as place:
         root = a_small_site(tmp_path / "site", place.settings)
         write(root, {f"content/media/{name}.jpg": b"1" for name in names})

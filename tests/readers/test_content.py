@@ -145,6 +145,15 @@ def test_a_link_out_of_the_site_is_refused(tmp_path: Path, folder: str) -> None:
     assert problem.message == told
 
 
+def test_a_file_that_is_too_large_for_a_story_is_refused(tmp_path: Path) -> None:
+    """Something else got into it; one that just fits is read."""
+    head = an_article_file("A", body="")
+    fitting = head + "a" * (1_000_000 - len(head))
+    assert problems_of(tmp_path, {"content/articles/a.md": fitting, "content/articles/b.md": fitting + "a"}) == [
+        "content/articles/b.md: is larger than 1 MB: no story is, so look at what got into this file"
+    ]
+
+
 def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
     """In the order of the files and their lines."""
     assert problems_of(

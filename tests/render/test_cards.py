@@ -14,7 +14,7 @@ from making import NOON, a_frame, a_linked_site, a_source
 
 pytest.importorskip("PIL")
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFont
 
 from generator.render.cards import Cards
 from generator.render.pictures import CARD_SIZE
@@ -95,6 +95,26 @@ def test_a_headline_without_room_for_the_outcome_is_not_drawn() -> None:
     assert CARDS.draw(Card("She stands accused", date=NOON, case_notes=notes[:2])) != bare
 
 
+def test_no_name_is_misspelt() -> None:
+    """Where the font lacks a letter of a headline or of what became of its case, the site stands there instead."""
+    bare = CARDS.draw(Card(date=NOON))
+    for title in ("Łukasz Ann", "Nguyễn", "Жанна", "فيروز"):
+        assert not FACE.has_letters_of(title)
+        assert CARDS.draw(Card(title, date=NOON)) == bare
+    assert CARDS.draw(Card("Ann", date=NOON, case_notes=(a_note(party="Łukasz"),))) == bare
+    assert CARDS.draw(Card("Łukasz", "people")) == CARDS.draw(Card("", "people"))
+    assert CARDS.draw(Card(date=NOON, source="Łódzki")) == bare
+    in_russian = msgspec.structs.replace(FRAME, description="Дайджест")
+    assert cards(in_russian).draw(Card()) == cards(msgspec.structs.replace(FRAME, description="")).draw(Card())
+    assert drawn(picture(Card(), msgspec.structs.replace(FRAME, title="Ж", description=""))) is None
+
+
+def test_quotes_and_dashes_that_the_font_lacks_keep_no_headline_out() -> None:
+    """Others mean the same."""
+    assert FACE.has_letters_of("“Ann” — ‘Bob’ 🎬 №")
+    assert CARDS.draw(Card("“Ann” ― Bob", date=NOON)) != CARDS.draw(Card(date=NOON))
+
+
 @settings(max_examples=60, deadline=None)
 @given(title=st.text(max_size=300), source=st.text(max_size=80), name=st.text(max_size=80), noted=st.booleans())
 def test_no_text_leaves_its_margins(title: str, source: str, name: str, noted: bool) -> None:
@@ -152,3 +172,11 @@ def test_what_is_no_font_is_refused() -> None:
     """Before anything is drawn with it."""
     with pytest.raises(OSError, match=r"invalid|unknown"):
         Typeface(b"no font")
+
+
+def test_letters_are_set_in_one_way_on_every_machine() -> None:
+    """Not by a library that only some have, which moves letters together that others leave apart."""
+    font = ImageFont.load_default(20)
+    assert isinstance(font, ImageFont.FreeTypeFont)
+    own = Typeface(font.font_bytes)
+    assert {face.at(20).layout_engine for face in (own, FACE)} == {ImageFont.Layout.BASIC}

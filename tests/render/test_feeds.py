@@ -77,7 +77,7 @@ def test_a_feed_without_stories_can_be_read_too() -> None:
     """In JSON there is no date; an entry of which nothing is told has its title."""
     source = a_source(rights="link")
     pages = pages_of(a_linked_site(an_article("A & B", source=source), people=[a_person("Ann")]))
-    layouts = {"_feed-summary.txt": "", "_feed-content.html": ""}
+    layouts = {"_feed-entry.json": '{"summary": ""}'}
     frame = a_frame(a_linked_site())
     renderer = Renderer(frame, {name: Layout(name, source) for name, source in layouts.items()})
     site, ann = (renderer.render(pages[f"{folder}feed.json"]) for folder in ("", "people/ann/"))
@@ -86,3 +86,12 @@ def test_a_feed_without_stories_can_be_read_too() -> None:
     assert json.loads(site)["items"][0]["content_text"] == "A & B"
     assert json.loads(ann)["items"] == []
     assert json.loads(ann)["feed_url"] == "https://digest.example/people/ann/feed.json"
+
+
+@pytest.mark.parametrize("source", ["No JSON", "[]", '{"summary": 1}'])
+def test_a_layout_that_makes_no_texts_of_an_entry_is_told_of(source: str) -> None:
+    """By the name of its file."""
+    page = pages_of(a_linked_site(an_article("A")))["feed.json"]
+    renderer = Renderer(a_frame(a_linked_site()), {"_feed-entry.json": Layout("layouts/_feed-entry.json", source)})
+    problem = renderer.render(page)
+    assert str(problem).startswith("layouts/_feed-entry.json:1: not a valid layout: makes no JSON of texts: ")

@@ -372,6 +372,22 @@ def test_a_card_stands_for_a_page_without_a_picture_and_for_nobody_s_likeness() 
     assert case["primaryImageOfPage"]["caption"] == "The Case. Dismissed as of 12 July 2025. Source: The Courier"
 
 
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("The Annual of Anna", []),
+        ("Joanna’s Annual, and Ann’s", ["Ann"]),
+        ("“It” ends: Ann’s farewell", ["Ann", "It"]),
+        ("Item: nothing", []),
+    ],
+)
+def test_a_headline_names_by_whole_words(title: str, about: list[str]) -> None:
+    """Part of another word is no name."""
+    article = told(a_linked_site(an_article(title, slug="a", people=("Ann",), shows=("It",))), "articles/a/")[0]
+    assert [thing["name"] for thing in article.get("about", [])] == about
+    assert {thing["name"] for thing in article.get("mentions", [])} == {"Ann", "It"} - {*about}
+
+
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("<>&/\u2028\u2029\"'\\")))
 def test_no_text_ends_the_script_element_and_every_text_arrives(text: str) -> None:
     """Whatever a headline holds."""

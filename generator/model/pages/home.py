@@ -12,6 +12,7 @@ from generator.model.site import Site, TaxonomyName
 from generator.model.values import CaseLink, CountedLink, HomePage, MonthNews, Page, Pagination, WeekLink
 
 _MOST = {"people": 6, "shows": 4}
+_MOST_OPEN = 6  # the latest to move; all of them stand in the index of cases
 
 
 class _Front(NamedTuple):
@@ -21,13 +22,18 @@ class _Front(NamedTuple):
     month: Month | None
     week: WeekLink | None
 
+    @property
+    def key(self) -> bytes:
+        """Give what stands for it, beside the records, which all pages have in common."""
+        listed = digests(self.month.articles) if self.month else b""
+        return key_of(listed, str((self.open_cases, self.week)).encode())
+
 
 def home_groups(site: Site, teasers: Teasers, months: Sequence[Month], week: WeekLink | None) -> Iterator[Group]:
     """Make a group of the home page, which leads to the newest *week*, and of each of its later pages."""
     front = _Front(_open_cases(site), months[0] if months else None, week)
     for path, part, place in paged("", site.articles, site.config.page_size):
-        # The board is made of records, for which what all pages have in common stands.
-        own = digests(front.month.articles) + str(week).encode() if place.number == 1 and front.month else b""
+        own = front.key if place.number == 1 else b""
         key = key_of(site.common, digests(part), f"{place.number} of {place.total}".encode(), own)
         yield Group(f"home {place.number}", key, partial(_home_page, site, path, part, place, teasers, front))
 
@@ -38,7 +44,7 @@ def _open_cases(site: Site) -> tuple[CaseLink, ...]:
         for link in (case_link(site, term) for term in site.cases.values())
         if link.status and not link.status.ended
     ]
-    return tuple(link for _, link in sorted(found, key=lambda dated: dated[0], reverse=True))
+    return tuple(link for _, link in sorted(found, key=lambda dated: dated[0], reverse=True)[:_MOST_OPEN])
 
 
 def _home_page(

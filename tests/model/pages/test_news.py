@@ -119,6 +119,14 @@ def test_an_article_page_shows_the_article_and_its_neighbours_in_time() -> None:
     assert page.body.path == "content/articles/this.md"
 
 
+def test_a_source_is_shown_without_an_author_who_is_a_minor() -> None:
+    """The rest of it is; and an author is shown who is of age."""
+    articles = [an_article(author, source=a_source(author=author)) for author in ("Cy and Kid", "Cy")]
+    site = a_linked_site(*articles, people=[a_person("Kid", minor=True)])
+    shown = [page_at(site, f"articles/{slug}/index.html", ArticlePage).source for slug in ("cy-and-kid", "cy")]
+    assert shown == [a_source(), a_source(author="Cy")]
+
+
 def test_the_first_and_the_last_article_have_one_neighbour() -> None:
     """Time has ends."""
     site = a_linked_site(an_article("Newer", date=NOON + timedelta(days=1)), an_article("Older"))
