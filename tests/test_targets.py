@@ -89,7 +89,7 @@ def test_targets_of_every_kind_can_be_named(tmp_path: Path, settings: str) -> No
         ),
         (
             'kind = "folder"\npath = "p"\nmost_vanishing = 2',
-            ['6: publish.live.most_vanishing: expected a number <= 1.0, got 2'],
+            ["6: publish.live.most_vanishing: expected a number <= 1.0, got 2"],
         ),
     ],
 )

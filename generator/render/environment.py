@@ -111,7 +111,9 @@ class Environment(jinja2.Environment):
         self.globals.update(
             asset=lambda name: addresses.get(name) or f"{ASSETS}/{name}",
             when=words.when,
-            site=frame, absolute=lambda url: frame.base_url + url, structured=StructuredData(frame, words).describe,
+            site=frame,
+            absolute=lambda url: frame.base_url + url,
+            structured=StructuredData(frame, words).describe,
             picture_of=pictures.of,
         )
         self._loaded: dict[str, jinja2.Template] = {}

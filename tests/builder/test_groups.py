@@ -103,8 +103,9 @@ def test_a_digest_for_a_week_to_come_is_shown_when_the_week_begins(tmp_path: Pat
 
 
 def test_a_digest_of_a_week_without_stories_reaches_the_home_page(tmp_path: Path) -> None:
-    """A site may begin with a note of its editors; the home page leads to the newest."""
-    root = a_site(tmp_path, {"content/digests/2025-w11.md": a_file("A note.", title="Ours")})
+    """A site may begin with a note of its editors, and have a home page that leads to the newest."""
+    files = {"layouts/home.html": "{{ page.week.url }}", "content/digests/2025-w11.md": a_file("A note.", title="Ours")}
+    root = a_site(tmp_path, files)
     build(usual_places(root), LATER)
     write(root, {"content/digests/2025-w12.md": a_file("Another note.", title="Ours")})
     assert "index.html" in build(usual_places(root), LATER).written

@@ -357,7 +357,12 @@ class EditedSite(RuleBasedStateMachine):
         """All of it."""
         shutil.rmtree(self.places.output)
 
-    @rule(name=st.sampled_from(["manifest", "owned", "records", "bodies", "related"]), damage=DAMAGE, number=ANY, title=WORDS)
+    @rule(
+        name=st.sampled_from(["manifest", "owned", "records", "bodies", "related"]),
+        damage=DAMAGE,
+        number=ANY,
+        title=WORDS,
+    )
     def damage_the_memory(self, name: str, damage: Callable[[Path], None], number: int, title: str) -> None:
         """Lose one of its files as an article is withdrawn and another edited."""
         self.edit(self.some("content/articles/**/*.md", number), **withdrawn())

@@ -102,7 +102,10 @@ def test_without_an_address_the_outlet_is_named(tmp_path: Path) -> None:
     root = a_site_of_two_outlets(tmp_path)
     for source, told in [
         ({"name": "The Post"}, "The story is at The Post."),
-        ({"url": "https://a.example/x", "date": "2025"}, 'The story is at <a href="https://a.example/x">a.example</a>.'),
+        (
+            {"url": "https://a.example/x", "date": "2025"},
+            'The story is at <a href="https://a.example/x">a.example</a>.',
+        ),
         ({"date": "2025"}, ""),
     ]:
         named = {**source, "rights": "link"}
