@@ -3,8 +3,8 @@
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.model.layout import closure_assets
-from generator.readers.layouts import ASSETS, Layouts, locate
+from generator.model.layout import ASSETS, closure_assets
+from generator.readers.layouts import Layouts, locate
 from generator.render.minified import minified
 
 _HASH_BYTES = 5

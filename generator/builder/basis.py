@@ -9,9 +9,10 @@ from generator.config import Config
 from generator.installation import installation_stamp
 from generator.model.content import Content
 from generator.model.due import news_ends, status_at, turning_points
+from generator.model.layout import ASSETS
 from generator.model.rights import shown_body
 from generator.model.site import Site
-from generator.readers.layouts import ASSETS, Layouts
+from generator.readers.layouts import Layouts
 
 
 class Basis(msgspec.Struct, array_like=True, frozen=True):

@@ -10,7 +10,7 @@ from generator.builder.basis import Basis
 from generator.builder.plan import SOMETHING_CHANGED
 from generator.config import Config
 from generator.model.content import Content
-from generator.model.layout import closure, closure_assets
+from generator.model.layout import ASSETS, closure, closure_assets
 from generator.model.pages import make_frame, make_pages
 from generator.model.site import make_site
 from generator.model.values import (
@@ -31,7 +31,7 @@ from generator.model.values import (
     Tombstone,
 )
 from generator.readers.languages import LANGUAGES
-from generator.readers.layouts import ASSETS, Layouts
+from generator.readers.layouts import Layouts
 
 _MOST = 3
 # What follows from other fields is told where it alone changed.

@@ -76,7 +76,7 @@ def _measured(file: str, stamp: tuple[int, int]) -> _Measured:
 
     try:
         width, height = imagesize.get(file)
-    except (OSError, ValueError):  # it is no file of ours that may be damaged
+    except (OSError, ValueError):  # of a file that is damaged
         width = height = 0
     return _Measured(stamp, *((round(width), round(height)) if width >= 1 and height >= 1 else (0, 0)))
 

@@ -11,7 +11,7 @@ from generator import __version__
 from generator.builder.bodies import BodyCache
 from generator.errors import Problem
 from generator.model.excerpt import excerpt
-from generator.model.layout import Layout
+from generator.model.layout import ASSETS, Layout
 from generator.model.values import (
     ArticlePage,
     Asset,
@@ -25,7 +25,7 @@ from generator.model.values import (
     WeekDigest,
 )
 from generator.output import OutputFolder, Stamp
-from generator.readers.layouts import ASSETS, locate
+from generator.readers.layouts import locate
 from generator.readers.text import DocumentError, body_of, decode
 from generator.render.minified import minified
 

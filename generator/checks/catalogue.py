@@ -88,7 +88,7 @@ CHECKS = (
     Check((links.NOT_BUILT,), of_output=links.check_built),
     Check((links.LINK, links.ASSET, web_page.ANCHOR), of_output=links.check_links),
     Check((links.WITHDRAWN,), of_output=links.check_withdrawn),
-    Check((selections.RULE,), selections.check),
+    Check((selections.WITHDRAWN, selections.NOT_YET_OUT), selections.check),
     Check((links.PAGE,), of_output=links.check_orphans),
     Check((host_limits.RULE,), of_output=host_limits.check),
     Check(pages.RULES, of_output=pages.check),

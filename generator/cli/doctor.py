@@ -13,6 +13,7 @@ import click
 from generator import __version__
 from generator.config import read_config
 from generator.errors import UserError
+from generator.readers.layouts import packaged_layouts
 from generator.settings import SITE_FILE
 
 
@@ -42,7 +43,7 @@ _PROGRAMS = (
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """
-    Tell what is installed, what is not and what that would be for, and whether there is a site here.
+    Tell what is installed and where, what is not and what that would be for, and whether there is a site here.
 
     Nothing of it must be there for building a site, and no browser either. The exit code is 1 if there is no site, or
     its settings are wrong.
@@ -55,6 +56,7 @@ def command(ctx: click.Context) -> None:
     click.echo(f"digest {__version__}, Python {platform.python_version()}: {sys.executable}")
     for line in (*_extras(), *_programs()):
         click.echo(line)
+    click.echo(f"layouts and tables of words to copy from: {packaged_layouts()}")
     if (root / SITE_FILE).exists():
         click.echo(f"site: {root.resolve()}")
     try:

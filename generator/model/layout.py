@@ -6,6 +6,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+ASSETS = "assets"  # the folder of what is delivered beside the pages
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _REFERENCE = re.compile(
     r"""(?:\{%[-+]?\s*(?:extends|include|import|from)\b|\bfragments\()\s*"""

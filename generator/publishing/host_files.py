@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.config import Config
-from generator.model.layout import always_addressed
-from generator.readers.layouts import ASSETS, Layouts, read_layouts
+from generator.model.layout import ASSETS, always_addressed
+from generator.readers.layouts import Layouts, read_layouts
 from generator.targets import Target
 
 REDIRECTS = "_redirects"

@@ -14,6 +14,8 @@ from generator.settings import parse_toml
 
 LANGUAGES = "languages"
 MODEL = "en"
+# How messages name what a translator copies: where it lies differs from machine to machine.
+ENGLISH_TABLE = f"{LANGUAGES}/{MODEL}.toml of the package's layouts, whose folder digest doctor tells,"
 # Which texts a counted word has: for the number one, and for all others.
 _NUMBERS = ("one", "other")
 _MOST_NAMED = 10
@@ -59,7 +61,7 @@ def own_words(model: Layout, tables: Sequence[Layout]) -> tuple[WordTable, list[
     incomplete = tables[0].origin
     missing = [key for key in wanted if key not in merged]
     if len(missing) > _MOST_NAMED:
-        what = f"more than {_MOST_NAMED} keys are missing: copy them from {model.origin} and translate them"
+        what = f"more than {_MOST_NAMED} keys are missing: copy them from {ENGLISH_TABLE} and translate them"
         problems.append(Problem(incomplete, 1, what))
     else:
         problems += [Problem(incomplete, 1, f'missing key "{key}"') for key in missing]

@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import Problem, UserError, stop_if
-from generator.model.layout import Layout, closure_digest, computed_assets, computed_references
+from generator.model.layout import ASSETS, Layout, closure_digest, computed_assets, computed_references
 from generator.model.values import WordTable
 from generator.readers.files import files_below
-from generator.readers.languages import LANGUAGES, MODEL, layers, own_words, shipped_words
+from generator.readers.languages import ENGLISH_TABLE, LANGUAGES, MODEL, layers, own_words, shipped_words
 from generator.readers.text import DocumentError, decode
 from generator.settings import SITE_FILE, read_toml
 
-ASSETS = "assets"
 _SHIPPED = "generator/layouts"
 
 
@@ -108,7 +107,7 @@ def _words(root: Path, language: str, tables: Sequence[Layout]) -> tuple[WordTab
     model = f"{_SHIPPED}/{LANGUAGES}/{MODEL}.toml"
     if not tables:
         tag = language.lower()
-        hint = f"copy {model} to layouts/{LANGUAGES}/{tag}.toml and translate them"
+        hint = f"copy {ENGLISH_TABLE} to layouts/{LANGUAGES}/{tag}.toml and translate it"
         line = read_toml(root, SITE_FILE)[1].get(("language",), 1)
         return (), [Problem(SITE_FILE, line, f'language: there are no words for "{language}": {hint}')]
     if all(table.origin.startswith(f"{_SHIPPED}/") for table in tables):

@@ -12,16 +12,14 @@ from jinja2.nodes import Expr
 from markupsafe import Markup as Safe
 from markupsafe import escape
 
-from generator.model.layout import Layout
+from generator.model.layout import ASSETS, Layout
 from generator.model.values import Frame
 from generator.render.feeds import atom_id, atom_updated, cdata, taxonomy_url
 from generator.render.mail import byte_count, for_mail, plain_text
 from generator.render.pictures import Pictures
 from generator.render.plot import plot
 from generator.render.structured import StructuredData
-from generator.render.words import Words, rfc822
-
-ASSETS = "assets"
+from generator.render.words import Words, as_sentence, rfc822
 
 
 class UndefinedAtError(jinja2.UndefinedError):
@@ -103,6 +101,7 @@ class Environment(jinja2.Environment):
             update=words.update,
             update_line=words.update_line,
             note_text=words.note_text,
+            as_sentence=as_sentence,
             byte_count=byte_count,
             for_mail=partial(for_mail, base_url=frame.base_url),
             plain_text=plain_text,

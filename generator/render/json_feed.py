@@ -10,7 +10,6 @@ from jinja2 import TemplateSyntaxError
 from generator.model.values import CorrectionEntry, CorrectionsJson, FeedEntry, Frame, JsonFeed
 from generator.render.environment import Environment
 from generator.render.fragments import Fragments
-from generator.render.words import Words
 
 _VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -60,7 +59,7 @@ class JsonFeeds:
     def __init__(self, frame: Frame, environment: Environment, fragments: Fragments) -> None:
         self._frame = frame
         self._zone = ZoneInfo(frame.time_zone)
-        self._say = Words(frame).say
+        self._say = environment.words.say
         self._environment = environment
         self._fragments = fragments
 

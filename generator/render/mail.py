@@ -6,6 +6,7 @@ from typing import Final
 import nh3
 from markupsafe import Markup as Safe
 
+from generator.render.foreign_pictures import URL_SCHEMES
 from generator.render.markup import with_base
 
 # What mail programs show alike. Pictures are left out, and whatever runs even where the site trusts its HTML.
@@ -19,7 +20,7 @@ _CLEANER: Final = nh3.Cleaner(
     tags=_TAGS,
     attributes={"a": {"href"}, "td": {"colspan", "rowspan", "style"}, "th": {"colspan", "rowspan", "style"}},
     filter_style_properties={"text-align"},
-    url_schemes={"http", "https", "mailto"},
+    url_schemes=URL_SCHEMES,
     link_rel=None,
 )
 _PARAGRAPHS: Final = frozenset(

@@ -30,7 +30,7 @@ from generator.model.values import (
 )
 from generator.render.breadcrumbs import Breadcrumbs
 from generator.render.pictures import Picture, Pictures
-from generator.render.words import Words
+from generator.render.words import Words, as_sentence
 
 Thing = dict[str, Any]
 _Term = PersonLink | ShowLink | CaseLink
@@ -151,27 +151,18 @@ class StructuredData:
         )
 
     def _case(self, page: CasePage) -> Thing:
-        """Describe a case: the vocabulary knows none, but it is a chain of events."""
+        """
+        Describe a case with where it stands, in one thing: the vocabulary knows no cases.
+
+        It is no Event: that is for what one can go to, and wants an address (developers.google.com, “Event”).
+        """
         status = page.status
-        about: Thing = {"@type": "Event" if status else "Thing", "name": page.name}
-        about |= _known(alternateName=page.also_called, sameAs=page.same_as)
         standing = (status, *status.others) if status else ()
-        if status:
-            about |= _known(
-                description=" ".join(map(self._words.status_text, standing)),
-                startDate=page.timeline[0].date,
-                endDate=status.as_of if status.ended else None,
-                location=page.jurisdiction and {"@type": "AdministrativeArea", "name": page.jurisdiction},
-                subEvent=[
-                    {
-                        "@type": "Event",
-                        "name": self._words.stage_name(entry.stage) + (f" ({entry.party})" if entry.party else ""),
-                        "startDate": entry.date,
-                        "description": self._words.say("sourced", told=entry.what, source=entry.source.name),
-                    }
-                    for entry in page.timeline
-                ],
-            )
+        about: Thing = {"@type": "Thing", "name": page.name} | _known(
+            alternateName=page.also_called,
+            sameAs=page.same_as,
+            description=" ".join(map(self._words.status_text, standing)),
+        )
         return {"mainEntity": about} | _known(
             dateModified=max((own.as_of for own in standing), default=None),
             mentions=[self._party(party) for party in page.parties],
@@ -186,8 +177,8 @@ class StructuredData:
     def _corrected(self, entry: Correction) -> str:
         say = self._words.say
         parts = [say(f"correction_{entry.kind}") + "."]
-        parts += [f"{say(f'was_{entry.where}')}: {entry.was}"] if entry.was else []
-        parts += [f"{say(f'now_{entry.where}')}: {entry.now}"] if entry.now else []
+        parts += [f"{say(f'was_{entry.where}')}: {as_sentence(entry.was)}"] if entry.was else []
+        parts += [f"{say(f'now_{entry.where}')}: {as_sentence(entry.now)}"] if entry.now else []
         return " ".join(parts)
 
     def _describe_term(self, term: _Term) -> msgspec.Raw:

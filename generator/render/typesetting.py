@@ -121,8 +121,5 @@ class Typeface:
         return self.at(size).getlength(line)
 
 
-_SAMPLE = 40  # the size at which letters are looked at
-
-
 def _is_read(character: str) -> bool:
     return unicodedata.category(character)[0] in _READ

@@ -16,6 +16,8 @@ from generator.model.values import CaseNote, Frame, Status, Teaser, WeekDigest, 
 
 # How a day is shown: as plain text, or as markup that a layout makes of it.
 Telling = Callable[[date], str]
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")  # of other scripts
+_CLOSING = "\"'”’“‘»«›‹)]"  # quotes, as they are closed in some language
 
 
 class Words:
@@ -165,11 +167,18 @@ class Words:
     def note_text(self, note: CaseNote) -> str:
         """Tell in plain text what became of a case after a story about it, and who says so."""
         told = self.say("update_told", update=self.update(note), event=self.status_event(note.status), case=note.name)
-        return self.say("sourced", told=f"{told} {note.status.what}", source=note.status.source.name)
+        return self.say("sourced", told=f"{told} {as_sentence(note.status.what)}", source=note.status.source.name)
 
     def status_text(self, status: Status) -> str:
         """Tell in plain text where a case stands, since when and who says so."""
-        return self.say("sourced", told=f"{self.standing(status)}. {status.what}", source=status.source.name)
+        return self.say(
+            "sourced", told=f"{self.standing(status)}. {as_sentence(status.what)}", source=status.source.name
+        )
+
+
+def as_sentence(text: str) -> str:
+    """End *text* with a full stop where it ends with nothing of the kind, so that another sentence can follow."""
+    return text if text.rstrip(_CLOSING).endswith(_ENDS) or not text else f"{text}."
 
 
 def rfc822(moment: datetime) -> str:

@@ -454,4 +454,4 @@ def test_whatever_is_edited_a_build_leaves_what_a_clean_build_makes() -> None:
 @pytest.mark.slow
 def test_however_long_a_site_is_edited_a_build_leaves_what_a_clean_build_makes() -> None:
     """Many random edits."""
-    run_state_machine_as_test(EditedSite, settings=settings(max_examples=35, stateful_step_count=40))
+    run_state_machine_as_test(EditedSite, settings=settings(max_examples=20, stateful_step_count=40))

@@ -192,7 +192,10 @@ def test_of_several_accused_each_is_told_of_with_their_own_outcome(tmp_path: Pat
     )
     output = {path: content.decode() for path, content in build(root).items()}
     case = text_of(output["cases/it/index.html"])
-    assert "Charged (Bob) as of 2 January 2025. Source: The Courier Acquitted (Ann Example) as of 2 June 2025." in case
+    assert (
+        "Charged (Bob) as of 2 January 2025. Source: The Courier Both were charged. "
+        "Acquitted (Ann Example) as of 2 June 2025. Source: The Courier Ann was cleared." in case
+    )
     assert "Acquitted (Ann Example) Ann was cleared." in case
     assert "Acquitted as of 2 June 2025. Source: The Courier It defendant" in text_of(
         output["people/ann-example/index.html"]

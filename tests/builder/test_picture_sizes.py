@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from generator.installation import installation_stamp
 from making import a_png, a_site, an_article_file, build, files_in, run_digest, write
 
 
@@ -71,6 +72,8 @@ def test_what_another_installation_measured_is_measured_again(tmp_path: Path) ->
     memory = root / ".digest/pictures"
     known = memory.read_bytes()
     installation, held = msgspec.msgpack.decode(known, type=tuple[str, tuple[bytes, bytes]])
+    assert installation == installation_stamp()
+    assert "/imagesize/" in installation
     sizes = held[1].replace(b"\xcd\x06\x40", b"\xcd\x06\x41")
     proof = blake2b(sizes, digest_size=16).digest()
     memory.write_bytes(msgspec.msgpack.encode((f"{installation} edited", (proof, sizes))))

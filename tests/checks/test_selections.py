@@ -15,7 +15,7 @@ CASE = a_file(
 
 
 def test_a_withdrawn_story_in_a_digest_is_told_of(tmp_path: Path) -> None:
-    """It is not shown, and nobody would notice that; drafts and what is held will come."""
+    """It is not shown, and nobody would notice that; drafts are told of by another rule."""
     files = {
         "content/articles/gone.md": an_article_file("Gone", **withdrawn()),
         "content/articles/draft.md": an_article_file("Draft", status="draft"),
@@ -24,6 +24,25 @@ def test_a_withdrawn_story_in_a_digest_is_told_of(tmp_path: Path) -> None:
     message = "“gone.md” was withdrawn and is not shown: take it out of stories:"
     assert told(a_site(tmp_path, files), "withdrawn-in-digest") == [
         f"{SELECTION}:2: withdrawn-in-digest: {message} (warning)"
+    ]
+
+
+def test_a_draft_and_a_held_story_in_a_digest_that_is_out_are_told_of(tmp_path: Path) -> None:
+    """With what leaves each out; before its week has come a digest may name what will be out by then."""
+    files = {
+        "content/articles/draft.md": an_article_file("Draft", status="draft"),
+        "content/articles/held.md": an_article_file("Held", date="2099-06-01T10:00:00+02:00"),
+        SELECTION: a_file(stories=["draft", "held"]),
+        "content/digests/2099-w20.md": a_file(stories=["draft", "held"]),
+    }
+    draft = "“draft” is a draft and is left out of this week: publish it, or take it out of stories:"
+    held = (
+        "“held” is held until 2099-06-01 08:00 UTC and till then left out of this week: "
+        "give it another date, or take it out of stories:"
+    )
+    assert told(a_site(tmp_path, files), "unreleased-in-digest") == [
+        f"{SELECTION}:2: unreleased-in-digest: {draft} (note)",
+        f"{SELECTION}:2: unreleased-in-digest: {held} (note)",
     ]
 
 

@@ -35,7 +35,15 @@ def test_it_names_the_python_and_the_site(tmp_path: Path) -> None:
         "git",
         "rsync",
         "rclone",
+        "layouts and tables of words to copy from",
     ]
+
+
+def test_it_tells_where_the_english_table_is_that_a_translator_copies(tmp_path: Path) -> None:
+    """A message about a missing language sends them here."""
+    lines = run_digest("--root", a_site(tmp_path), "doctor").stdout.splitlines()
+    (folder,) = [line.partition(": ")[2] for line in lines if line.startswith("layouts and tables")]
+    assert (Path(folder) / "languages/en.toml").is_file()
 
 
 def test_what_is_absent_is_told_with_how_to_have_it(tmp_path: Path) -> None:
@@ -73,4 +81,4 @@ def test_without_a_sound_site_the_rest_is_told_all_the_same(
     result = run_digest("--root", tmp_path, "doctor")
     assert result.exit_code == 1
     assert result.stderr.startswith(complaint)
-    assert len(result.stdout.splitlines()) == 1 + len(EXTRAS) + 3 + bool(settings)
+    assert len(result.stdout.splitlines()) == 1 + len(EXTRAS) + 3 + 1 + bool(settings)

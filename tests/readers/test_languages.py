@@ -80,7 +80,8 @@ def test_a_table_is_neither_a_layout_nor_copied(tmp_path: Path) -> None:
 
 def test_a_language_without_a_table_is_told_of_where_the_site_names_it(tmp_path: Path) -> None:
     """With what to copy, and where to."""
-    hint = "copy generator/layouts/languages/en.toml to layouts/languages/fr-ca.toml and translate them"
+    table = "languages/en.toml of the package's layouts, whose folder digest doctor tells,"
+    hint = f"copy {table} to layouts/languages/fr-ca.toml and translate it"
     assert problems_of(tmp_path, "fr-CA") == [f'content/site.toml:3: language: there are no words for "fr-CA": {hint}']
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.model.stages import OUTCOMES, UNDECIDED, Stage
 from generator.model.values import CaseNote, Decision, Status
-from generator.render.words import Words, rfc822
+from generator.render.words import Words, as_sentence, rfc822
 from making import a_frame, a_linked_site, a_source
 
 LAST_HOUR = datetime(2024, 12, 31, 23, 30, tzinfo=UTC)
@@ -172,6 +172,26 @@ def test_a_note_says_what_happened_when_and_who_says_so() -> None:
         "Quelle: The Courier."
     )
     assert GERMAN.update_line(note) == "Neuer Stand, 12. Juli 2024: eingestellt (The Case) — The Courier"
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("two years", "two years."),
+        ("He was “free”", "He was “free”."),
+        ("He said: “Free.”", "He said: “Free.”"),
+        ("Free?", "Free?"),
+        ("Up 5%", "Up 5%."),
+        ("", ""),
+    ],
+)
+def test_a_text_before_another_ends_like_a_sentence(text: str, ended: str) -> None:
+    """No two run together in a feed, or in what machines are told."""
+    assert as_sentence(text) == ended
+    note = a_note("dismissed", "2024-07-12")
+    note = msgspec.structs.replace(note, status=msgspec.structs.replace(note.status, what=text))
+    for told in (IN_UTC.note_text(note), IN_UTC.status_text(note.status)):
+        assert told.endswith(f" {ended} Source: The Courier.")
 
 
 def test_a_note_about_one_of_several_accused_names_whom() -> None:
