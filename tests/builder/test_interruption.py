@@ -220,7 +220,7 @@ def test_whenever_a_build_is_killed_readers_see_whole_pages_and_the_next_build_h
             build(root)
             assert files_in(root / "output") == expected[toml]
             assert folders_in(root / "output") == folders
-            assert files_in(root / ".digest").keys() == {"bodies", "lock", "manifest", "owned", "records"}
+            assert files_in(root / ".digest").keys() == {"bodies", "lock", "manifest", "owned", "records", "related"}
     finally:
         reader.stop()
     assert reader.complaints == []
