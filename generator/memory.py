@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
@@ -37,6 +38,26 @@ def remember(path: Path, value: object, key: str) -> None:
 def packed(value: object, key: str) -> bytes:
     """Give *value* and *key* as `recall` reads them."""
     return msgspec.msgpack.encode((key, value))
+
+
+def recall_proven(path: Path, kind: type[Value], key: str) -> Value | None:
+    """
+    Give what `remember_proven` kept at *path*, None where one byte of it is another.
+
+    Pages and gates stand on it, and nothing else would show that a disk or a hand has changed it.
+    """
+    proof, content = recall(path, tuple[bytes, bytes], key) or (b"", b"")
+    return msgspec.msgpack.decode(content, type=kind) if proof and proof == _proof(content) else None
+
+
+def remember_proven(path: Path, value: object, key: str) -> None:
+    """Keep *value* as `remember` does, with a hash of it; raises UserError."""
+    content = msgspec.msgpack.encode(value)
+    remember(path, (_proof(content), content), key)
+
+
+def _proof(content: bytes) -> bytes:
+    return blake2b(content, digest_size=16).digest()
 
 
 def write_whole(path: Path, content: bytes, shown: str = "", *, durable: bool = False) -> None:

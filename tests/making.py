@@ -27,6 +27,9 @@ from generator.model.slugs import slugify
 from generator.model.stages import Stage
 from generator.model.values import Frame, Page, Teaser, WordTable
 from generator.readers.layouts import read_layouts
+from generator.render.pictures import Pictures
+from generator.render.structured import StructuredData
+from generator.render.words import Words
 
 Kind = TypeVar("Kind")
 
@@ -144,6 +147,13 @@ def words_in(language: str = "en") -> WordTable:
 def a_frame(site: Site, language: str = "en") -> Frame:
     """Give what every layout of *site* sees, with the words of a *language*."""
     return make_frame(site, words_in(language))
+
+
+def a_describer(site: Site) -> StructuredData:
+    """Give what describes the pages of *site* to machines, in English."""
+    frame = a_frame(site)
+    words = Words(frame)
+    return StructuredData(frame, words, Pictures(frame, words))
 
 
 def titles(teasers: tuple[Teaser, ...]) -> list[str]:

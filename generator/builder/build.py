@@ -8,13 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from generator import __version__
 from generator.builder.alongside import Alongside
 from generator.builder.basis import Basis, basis_of, texts_of
-from generator.builder.deriving import derive_site
+from generator.builder.deriving import DerivedSite, derive_site
 from generator.builder.lock import locked
 from generator.builder.recollection import Recollection
-from generator.builder.rendering import Look
 from generator.builder.surroundings import look_around
 from generator.builder.update import (
     Past,
@@ -30,10 +28,9 @@ from generator.config import Config, read_config
 from generator.memory import memory_of
 from generator.model.content import Content
 from generator.model.pages import make_pages
-from generator.model.values import Frame, Page
+from generator.model.values import Page
 from generator.readers.cache import RecordCache
 from generator.readers.content import read_content, survey_content
-from generator.readers.layouts import Layouts
 from generator.workers import Pool, usable_cores
 
 _REMOTE_WORKERS = 16
@@ -97,6 +94,7 @@ def build(
     told how many pages are rendered, and of how many; *waiting*, that another command has to end first.
     Raises UserError with every problem found; then output/ is as it was.
     """
+    # Long because it is the one place that shows a build from its beginning to its end; each step is done elsewhere.
     root = places.root
     config = read_config(root)
     output = places.output_folder()
@@ -107,8 +105,7 @@ def build(
             survey, layouts, assets, inputs = look_around(root, config, names := intake.names if intake else ())
             past = with_touched(past, touched.answer())
         if past.last and is_same(past, inputs, now):
-            basis = past.last.basis
-            return Report(len(past.written), {}, (), basis.drafts, basis.held, (), basis.withdrawn)
+            return _nothing_to_do(past, past.last.basis)
         records = recollection.records(places) if recollection else None
         cache = RecordCache(places.memory, config.time_zone, survey.settled, records)
         content = read_content(root, config, cache, survey, pool.map)
@@ -117,11 +114,9 @@ def build(
         elif intake and intake.names != names:
             inputs = b""
         derived = derive_site(places, config, content, now, layouts, assets, past, ahead=ahead)
-        site, frame, layouts = derived.site, derived.frame, derived.layouts
-        basis = basis_of(config, content, layouts, inputs, now)
-        templates, hashes = sorted(layouts.templates.items()), layouts.hashes.items()
-        look = Look(__version__, frame, tuple(templates), tuple(hashes), derived.card_font)
-        update = Update(places, look, past, derived.derivation, basis, partial(texts_of, content, site))
+        site = derived.site
+        basis = basis_of(config, content, derived.layouts, inputs, now)
+        update = Update(places, derived.look(), past, derived.derivation, basis, partial(texts_of, content, site))
         if recollection:
             recollection.forget()
         manifest = update.run(Pool(_REMOTE_WORKERS, executor) if executor else pool, progress)
@@ -131,27 +126,29 @@ def build(
             recollection.keep(places, manifest, cache)
     reasons = update.plan.stale
     if detailed and past.last:
-        pages = [*make_pages(site), *assets]
         before = derived.sizes.added_to(cache.content_before() or content, root, assets)
-        reasons = _in_detail(reasons, layouts, basis, frame, pages, past.last.basis, before)
+        reasons = _in_detail(reasons, derived, basis, assets, past.last.basis, before)
     written = {path: reasons[path] for path in update.changed}
     pages_in_all, foreign = derived.derivation.size, update.foreign()
     return Report(pages_in_all, written, update.pruned, basis.drafts, basis.held, foreign, basis.withdrawn, content)
 
 
+def _nothing_to_do(past: Past, basis: Basis) -> Report:
+    return Report(len(past.written), {}, (), basis.drafts, basis.held, (), basis.withdrawn)
+
+
 def _in_detail(
     reasons: Mapping[str, str],
-    layouts: Layouts,
+    derived: DerivedSite,
     basis: Basis,
-    frame: Frame,
-    pages: Sequence[Page],
+    assets: Sequence[Page],
     last: Basis,
     content_before: Content,
 ) -> Mapping[str, str]:
     from generator.builder.explain import Era, era_of, explain  # noqa: PLC0415 - only when asked for
 
-    era = Era(basis, frame, {page.path: page for page in pages})
-    return explain(reasons, layouts, era, era_of(last, content_before))
+    era = Era(basis, derived.frame, {page.path: page for page in (*make_pages(derived.site), *assets)})
+    return explain(reasons, derived.layouts, era, era_of(last, content_before))
 
 
 def is_same(past: Past, inputs: bytes, now: datetime) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from generator import __version__
 from generator.builder.addressing import with_hashes
 from generator.builder.card_font import with_card_font
 from generator.builder.derivation import Derivation, derive
 from generator.builder.picture_sizes import PictureSizes
 from generator.builder.related import RelatedCache
+from generator.builder.rendering import Look
 from generator.builder.update import Past, Places
 from generator.config import Config
 from generator.errors import Problem, stop_if
@@ -39,6 +41,11 @@ class DerivedSite(NamedTuple):
     related: RelatedCache
     sizes: PictureSizes
 
+    def look(self) -> Look:
+        """Give what every page is rendered with."""
+        templates, hashes = sorted(self.layouts.templates.items()), self.layouts.hashes.items()
+        return Look(__version__, self.frame, tuple(templates), tuple(hashes), self.card_font)
+
     def save(self) -> None:
         """Remember what had to be found out for it; raises UserError."""
         self.related.save()
@@ -62,7 +69,7 @@ def derive_site(
     Raises UserError for what is claimed twice, and for a font that cannot be read.
     """
     root = places.root
-    if not ahead:  # in a preview a style sheet is shown anew without the pages that use it
+    if not ahead:  # a preview shows a changed style sheet without making the pages anew that use it
         layouts = with_hashes(root, layouts)
     layouts, card_font = with_card_font(root, config, layouts)
     related, sizes = RelatedCache(places.memory), PictureSizes(places.memory)
@@ -80,16 +87,18 @@ def derive_site(
         last=past.last,
         touched=past.touched.keys(),
     )
-    clashes += translation_clashes(config.language, site.articles)
-    if derivation.clashing:
-        clashes += path_clashes(site, [*make_pages(site), *assets])
-    clashes += _missing_pictures(site, {page.path for page in assets})
+    clashes += _more_clashes(site, assets, derivation)
     stop_if(Problem(path, line_of_key(root, path, key), message) for path, key, message in clashes)
     return DerivedSite(site, frame, derivation, layouts, card_font, related, sizes)
 
 
-def _missing_pictures(site: Site, pictures: set[str]) -> list[Clash]:
-    return [
+def _more_clashes(site: Site, assets: Sequence[Page], derivation: Derivation) -> list[Clash]:
+    """Find what only the pages show to be claimed twice, and the pictures that are not there."""
+    clashes = list(translation_clashes(site.config.language, site.articles))
+    if derivation.clashing:
+        clashes += path_clashes(site, [*make_pages(site), *assets])
+    pictures = {page.path for page in assets}
+    return clashes + [
         Clash(article.path, ("image", "src"), f"image.src: there is no file content/{article.image.src}")
         for article in site.articles
         if article.image and article.image.src not in pictures

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.installation import installation_stamp
-from generator.memory import recall, remember
+from generator.memory import recall_proven, remember_proven
 from generator.model.article import Article
 from generator.model.content import Content
 from generator.model.values import Asset, Page
@@ -34,10 +34,7 @@ class PictureSizes:
 
     def __init__(self, memory: Path) -> None:
         self._path = memory / SIZES
-        proof, known = recall(self._path, tuple[bytes, bytes], installation_stamp()) or (b"", b"")
-        self._known = (
-            msgspec.msgpack.decode(known, type=dict[str, _Measured]) if known and proof == _hash(known) else {}
-        )
+        self._known = recall_proven(self._path, dict[str, _Measured], installation_stamp()) or {}
         self._found: dict[str, _Measured] = {}
 
     def added_to(self, content: Content, root: Path, assets: Iterable[Page]) -> Content:
@@ -51,8 +48,7 @@ class PictureSizes:
     def save(self) -> None:
         """Remember what was found; raises UserError."""
         if self._found != self._known:
-            found = msgspec.msgpack.encode(self._found)
-            remember(self._path, (_hash(found), found), installation_stamp())
+            remember_proven(self._path, self._found, installation_stamp())
 
     def _measure(self, root: Path, pictures: Sequence[Page]) -> None:
         for page in pictures:
@@ -68,7 +64,8 @@ class PictureSizes:
             return article
         size = found.width, found.height
         # Whatever is derived from the article is derived from the size too.
-        return msgspec.structs.replace(article, image_size=size, digest=_hash(article.digest + f"{size}".encode()))
+        digest = blake2b(article.digest + f"{size}".encode(), digest_size=16).digest()
+        return msgspec.structs.replace(article, image_size=size, digest=digest)
 
 
 def _measured(file: str, stamp: tuple[int, int]) -> _Measured:
@@ -79,7 +76,3 @@ def _measured(file: str, stamp: tuple[int, int]) -> _Measured:
     except (OSError, ValueError):  # of a file that is damaged
         width = height = 0
     return _Measured(stamp, *((round(width), round(height)) if width >= 1 and height >= 1 else (0, 0)))
-
-
-def _hash(content: bytes) -> bytes:
-    return blake2b(content, digest_size=16).digest()

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from generator.installation import installation_stamp
-from generator.memory import recall, remember
+from generator.memory import recall_proven, remember_proven
 from generator.model.pages.related import Related, related_articles
 from generator.model.site import TAXONOMIES, Site
 
@@ -22,23 +22,22 @@ class RelatedCache:
 
     def __init__(self, memory: Path) -> None:
         self._path = memory / RELATED
-        self._found: tuple[bytes, bytes] | None = None
+        self._found: tuple[bytes, Related] | None = None
 
     def of(self, site: Site) -> Related:
         """Give what `related_articles` gives for the *site*."""
-        known = recall(self._path, tuple[bytes, bytes, bytes], installation_stamp())
         key = _key(site)
-        if known and known[0] == key and known[1] == _proof(known[2]):
-            return msgspec.msgpack.decode(known[2], type=list[list[int]])
+        known = recall_proven(self._path, tuple[bytes, list[list[int]]], installation_stamp())
+        if known and known[0] == key:
+            return known[1]
         related = related_articles(site)
-        self._found = key, msgspec.msgpack.encode(related)
+        self._found = key, related
         return related
 
     def save(self) -> None:
         """Write what had to be found out, if anything had; raises UserError."""
         if self._found:
-            key, content = self._found
-            remember(self._path, (key, _proof(content), content), installation_stamp())
+            remember_proven(self._path, self._found, installation_stamp())
 
 
 def _key(site: Site) -> bytes:
@@ -47,7 +46,3 @@ def _key(site: Site) -> bytes:
     terms = [list(site.slugs[taxonomy].values()) for taxonomy in TAXONOMIES]
     dated = [article.date for article in site.articles]
     return blake2b(msgspec.msgpack.encode((dated, terms)), digest_size=16).digest()
-
-
-def _proof(content: bytes) -> bytes:
-    return blake2b(content, digest_size=16).digest()

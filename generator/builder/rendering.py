@@ -178,7 +178,7 @@ def fetch_file(root: Path, page: Page) -> bytes | Problem | None:
     content = _read(root, page.values.source)
     if isinstance(content, Problem):
         return content
-    return minified(page.path, content) if page.path.startswith(f"{ASSETS}/") else content
+    return minified(page.values.source, content) if page.path.startswith(f"{ASSETS}/") else content
 
 
 def fetch_text(root: Path, body: BodyReference) -> str | Problem:

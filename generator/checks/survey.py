@@ -10,11 +10,8 @@ what another generator left there is not believed.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
-
-import msgspec
 
 from generator.checks.addresses import Addresses
 from generator.checks.file_facts import FileFacts
@@ -22,7 +19,7 @@ from generator.checks.finding import Finding
 from generator.checks.material import OUTPUT, Material
 from generator.errors import Problem, UserError
 from generator.installation import installation_stamp
-from generator.memory import memory_of, recall, remember
+from generator.memory import memory_of, recall_proven, remember_proven
 from generator.readers.cache import FileStamp, settled_moment
 from generator.readers.content import Spread, one_by_one
 
@@ -31,7 +28,6 @@ Reader = Callable[[str, bytes, Addresses], FileFacts]
 Value = TypeVar("Value")
 _MEMORY = "checks"
 _PASSED = "gates"
-_PROOF_SIZE = 16
 
 
 class Gate(NamedTuple):
@@ -172,17 +168,10 @@ class _Memory(Generic[Value]):
     def __init__(self, material: Material, name: str, kind: type[Value], key: str) -> None:
         self._path = memory_of(material.root) / name
         self._key = f"{installation_stamp()}\0{key}"
-        proof, packed = recall(self._path, tuple[bytes, bytes], self._key) or (b"", b"")
-        is_ours = proof == _proof(packed)
-        self.known: Value = msgspec.msgpack.decode(packed, type=kind) if is_ours else kind()
+        self.known: Value = recall_proven(self._path, kind, self._key) or kind()
 
     def keep(self, value: Value) -> None:
         """Remember *value* if it is another; a memory that cannot be written is none."""
         if value != self.known:
-            packed = msgspec.msgpack.encode(value)
             with suppress(UserError):
-                remember(self._path, (_proof(packed), packed), self._key)
-
-
-def _proof(packed: bytes) -> bytes:
-    return blake2b(packed, digest_size=_PROOF_SIZE).digest()
+                remember_proven(self._path, value, self._key)

@@ -87,6 +87,7 @@ def command(
     with ae for ä, and with the surname first; without its middle names, with initials or as a plural it is a warning.
     What is misspelt, disguised as numbers or encoded is not found: add other spellings by themselves.
     """
+    # Long by its options and by what the help says; what it does is done below.
     if record and rules:
         raise click.UsageError("--record needs all rules: leave out --rule")
     if dry_run and not fix:

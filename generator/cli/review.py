@@ -71,6 +71,7 @@ def command(
     digest review boathouse-trial-opens.md --done "title: made"
     digest review --diff
     """
+    # Long by its options and by what the help says.
     # As in a build: what is made is needed to the end, and the collector of cycles would only look at it again.
     gc.disable()
     root: Path = ctx.obj

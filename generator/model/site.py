@@ -8,7 +8,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 from itertools import chain
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -108,6 +108,43 @@ def make_site(config: Config, content: Content, now: datetime, *, ahead: bool = 
     # Whoever is under 18 when the latest story appears has no page: press codes protect them (IPSO, clause 6).
     latest = out[0].date.astimezone(config.zone).date() if out else date.min
     minors = {person.slug for person in content.people if is_protected(person, latest)}
+    names = _names_of(content, out, minors)
+    library = Library(everything.articles if everything.digests else ())
+    site = Site(
+        config=config,
+        now=now,
+        articles=tuple(out),
+        withdrawn=tuple(withdrawn),
+        selections={selection.slug: selection for selection in content.digests},
+        chosen=chosen_stories(content.digests, library, out),
+        registries=names.registries,
+        slugs=names.slugs,
+        minors=minors,
+        latest=latest,
+        common=_common(content, latest, names.several, names.registries["people"], names.terms["people"]),
+        **names.terms,
+    )
+    clashes = _clashes(names.registries.values(), everything.articles, [*out, *withdrawn])
+    return site, [*clashes, *selection_clashes(everything.digests, library)]
+
+
+def _in_order(articles: Iterable[Article]) -> list[Article]:
+    """Sort *articles*, the newest first, and those of one moment by their slugs."""
+    # Two sorts by what stands in the articles take less time than one by pairs made for it.
+    return sorted(sorted(articles, key=attrgetter("slug")), key=attrgetter("date"), reverse=True)
+
+
+class _Names(NamedTuple):
+    """Hold what the names in records and articles stand for; *several* are the terms that are spelt in several ways."""
+
+    registries: dict[TaxonomyName, Registry]
+    slugs: dict[TaxonomyName, dict[str, tuple[str, ...]]]
+    terms: dict[TaxonomyName, dict[str, Term]]
+    several: list[str]
+
+
+def _names_of(content: Content, out: Sequence[Article], minors: AbstractSet[str]) -> _Names:
+    """Find the terms of the articles that are *out*; *minors* are none."""
     registries = {taxonomy: Registry(getattr(content, taxonomy)) for taxonomy in TAXONOMIES}
     mentioned = _mentioned(content)
     slugs = {
@@ -121,29 +158,7 @@ def make_site(config: Config, content: Content, now: datetime, *, ahead: bool = 
     }
     for slug in minors:
         terms["people"].pop(slug, None)
-    library = Library(everything.articles if everything.digests else ())
-    site = Site(
-        config=config,
-        now=now,
-        articles=tuple(out),
-        withdrawn=tuple(withdrawn),
-        selections={selection.slug: selection for selection in content.digests},
-        chosen=chosen_stories(content.digests, library, out),
-        registries=registries,
-        slugs=slugs,
-        minors=minors,
-        latest=latest,
-        common=_common(content, latest, several, registries["people"], terms["people"]),
-        **terms,
-    )
-    clashes = _clashes(registries.values(), everything.articles, [*out, *withdrawn])
-    return site, [*clashes, *selection_clashes(everything.digests, library)]
-
-
-def _in_order(articles: Iterable[Article]) -> list[Article]:
-    """Sort *articles*, the newest first, and those of one moment by their slugs."""
-    # Two sorts by what stands in the articles take less time than one by pairs made for it.
-    return sorted(sorted(articles, key=attrgetter("slug")), key=attrgetter("date"), reverse=True)
+    return _Names(registries, slugs, terms, several)
 
 
 def _mentioned(content: Content) -> Mapping[TaxonomyName, Sequence[str]]:

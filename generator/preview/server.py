@@ -10,7 +10,6 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 
 from livereload import Server
@@ -128,8 +127,8 @@ class PreviewServer(Server):  # type: ignore[misc]
 
     def run(self) -> None:
         """Serve and build until Ctrl-C; an error of ours that stops the building is raised here."""
-        # Where another thread gets the signal, only this wakes up the one that must end.
-        with suppress(NotImplementedError):  # Windows
+        # Where another thread gets the signal, only this wakes up the one that must end; Windows has no such way.
+        if os.name == "posix":
             asyncio.get_event_loop().add_signal_handler(signal.SIGINT, self.stop)
         builder = threading.Thread(target=self._keep_building, name="builder", daemon=True)
         builder.start()

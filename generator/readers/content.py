@@ -24,10 +24,10 @@ from generator.model.show import Show, show_misfits
 from generator.model.slugs import slugify
 from generator.model.week import slug_complaint
 from generator.readers.cache import FileStamp, RecordCache, settled_moment
-from generator.readers.files import is_passed_over, stamped_files
+from generator.readers.files import stamped_files
+from generator.readers.misplaced import misplaced
 from generator.readers.text import DocumentError, decode
-from generator.schema import KeyPath, Misfit, fit, locate, unknown
-from generator.settings import SETTINGS_FILES
+from generator.schema import KeyPath, Misfit, fit, locate
 
 Record = TypeVar("Record", Article, Person, Show, Case, Selection)
 Part = TypeVar("Part")
@@ -36,8 +36,6 @@ _MOMENTS = ("date", "updated")
 _NOT_MARKDOWN = "not a .md file: articles and records are Markdown files; pictures go to content/media/"
 _LARGEST = 1_000_000  # bytes, as many as a seed can have
 _TOO_LARGE = "is larger than 1 MB: no story is, so look at what got into this file"
-_FOLDERS = ["articles", "people", "shows", "cases", "digests", "media"]
-_FILES = [file.rpartition("/")[2] for file in SETTINGS_FILES]
 
 
 class Spread(Protocol):
@@ -114,7 +112,7 @@ def read_content(
     Raises UserError with every problem of every file at once.
     """
     survey = survey or survey_content(root)
-    problems = list(_misplaced(root, survey.names))
+    problems = list(misplaced(root, survey.names))
     records: list[tuple[Any, ...]] = []
     for kind in KINDS:
         known = cache.known(kind.name) if cache else {}
@@ -245,20 +243,3 @@ def _exact_moments(values: dict[str, object], config: Config) -> Iterator[Misfit
 
 # Of two dates of which one is wrong, no more can be said.
 _STANDS_IN = {"date": datetime.min.replace(tzinfo=UTC), "updated": datetime.max.replace(tzinfo=UTC)}
-
-
-def _misplaced(root: Path, names: Sequence[str]) -> Iterator[Problem]:
-    """Find what stands where nothing reads it: what is misspelt would else be an empty section, or a check left out."""
-    for name in names:
-        path = root / "content" / name
-        if name in _FOLDERS and not path.is_dir():
-            yield Problem(f"content/{name}", 0, "is a file: move it away, since this is the name of a folder")
-        elif name not in _FOLDERS and path.is_dir() and not name.startswith("."):
-            yield Problem(f"content/{name}", 0, unknown(name, _FOLDERS, "folder"))
-        elif name not in _FILES and path.is_file() and not _is_no_content(name):
-            yield Problem(f"content/{name}", 0, unknown(name, _FILES, "file"))
-
-
-def _is_no_content(name: str) -> bool:
-    """Tell whether *name* is that of a note for people, or of what an editor or a system keeps for itself."""
-    return is_passed_over(name) or name.partition(".")[0].lower() == "readme"

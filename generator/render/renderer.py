@@ -58,7 +58,7 @@ class Renderer:
         self._fragments = Fragments(self._environment, self._markup, frame.base_url)
         self._environment.globals.update(fragments=self._fragments.join, body_of=self._fragments.body_of)
         self._json_feeds = JsonFeeds(frame, self._environment, self._fragments)
-        self._search = SearchJson(frame)
+        self._search = SearchJson(self._environment.words)
 
     def compile_layouts(self) -> None:
         """Compile every layout; one with a fault is told of when a page asks for it."""

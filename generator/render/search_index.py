@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.model.values import Frame, SearchIndex, SearchPart, SearchTerm, Teaser
+from generator.model.values import SearchIndex, SearchPart, SearchTerm, Teaser
 from generator.render.words import Words
 
 
 class SearchJson:
     """Write the index of a site; addresses are relative to its base, and whatever is empty is left out."""
 
-    def __init__(self, frame: Frame) -> None:
-        self._words = Words(frame)
+    def __init__(self, words: Words) -> None:
+        self._words = words
 
     def write(self, values: SearchIndex | SearchPart) -> bytes:
         """Give the bytes of a file, in UTF-8 throughout: a name that must be found in it is not hidden by escapes."""

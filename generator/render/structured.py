@@ -54,12 +54,12 @@ _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028",
 class StructuredData:
     """Describe the pages of one site."""
 
-    def __init__(self, frame: Frame, words: Words) -> None:
+    def __init__(self, frame: Frame, words: Words, pictures: Pictures) -> None:
         self._frame = frame
         self._words = words
         self._base = frame.base_url
         self._breadcrumbs = Breadcrumbs(frame, words)
-        self._pictures = Pictures(frame, words)
+        self._pictures = pictures
         publisher = {"@type": "Organization", "name": frame.title, "url": frame.base_url}
         self._publisher = msgspec.Raw(msgspec.json.encode(publisher))
         # A term is named by many articles: it is described once.

@@ -12,9 +12,7 @@ from generator.model.pages import make_pages
 from generator.model.person import Allowed, Person, is_minor, is_protected
 from generator.model.site import Site
 from generator.model.values import PersonPage
-from generator.render.structured import StructuredData
-from generator.render.words import Words
-from making import LATER, a_case, a_frame, a_linked_site, a_person, a_show, an_article, an_entry, page_at
+from making import LATER, a_case, a_describer, a_linked_site, a_person, a_show, an_article, an_entry, page_at
 
 ALLOWED = Allowed(by="The editor", reason="A reason that nobody is to read.")
 
@@ -33,7 +31,7 @@ def a_site_with(person: Person, day: date) -> Site:
 def all_that_is_shown(site: Site) -> str:
     """Give all values of the pages of *site*, what machines are told, and the paths."""
     encoder = msgspec.json.Encoder(enc_hook=lambda teaser: [getattr(teaser, name) for name in teaser.__slots__[:-1]])
-    structured = StructuredData(frame := a_frame(site), Words(frame))
+    structured = a_describer(site)
     parts = [
         page.path + encoder.encode(page.values).decode() + structured.describe(page.values, page.url)
         for page in make_pages(site)

@@ -5,6 +5,7 @@ import msgspec
 from generator.model.site import Site
 from generator.model.values import SearchIndex, SearchPart
 from generator.render.search_index import SearchJson
+from generator.render.words import Words
 from making import a_case, a_frame, a_linked_site, a_person, a_source, an_article, an_entry, page_at
 
 PART = "search/2025.json"
@@ -13,7 +14,7 @@ PART = "search/2025.json"
 def written(site: Site, path: str = PART) -> bytes:
     """Write the file at *path*, with the words of the language of the site."""
     kind = SearchPart if path == PART else SearchIndex
-    return SearchJson(a_frame(site, site.config.language)).write(page_at(site, path, kind))
+    return SearchJson(Words(a_frame(site, site.config.language))).write(page_at(site, path, kind))
 
 
 def test_a_story_has_what_a_reader_is_to_see_of_it() -> None:

@@ -14,12 +14,10 @@ from generator.model.case import Party
 from generator.model.show import ShowKind
 from generator.model.site import Site
 from generator.model.values import ArticlePage
-from generator.render.structured import StructuredData
-from generator.render.words import Words
 from making import (
     NOON,
     a_case,
-    a_frame,
+    a_describer,
     a_linked_site,
     a_person,
     a_show,
@@ -37,7 +35,7 @@ ORGANIZATION = {"@type": "Organization", "name": "The Test Digest", "url": BASE}
 def told(site: Site, path: str) -> list[dict[str, Any]]:
     """Give what the page of *site* in the folder *path* tells machines."""
     page = pages_of(site)[f"{path}index.html"]
-    text = StructuredData(frame := a_frame(site), Words(frame)).describe(page.values, page.url)
+    text = a_describer(site).describe(page.values, page.url)
     if not text:
         return []
     graph = json.loads(text)
@@ -380,7 +378,7 @@ def test_no_text_ends_the_script_element_and_every_text_arrives(text: str) -> No
     page = pages_of(site)["articles/a/index.html"]
     assert isinstance(page.values, ArticlePage)
     values = msgspec.structs.replace(page.values, title=f"</script><!--{text}", summary=text)
-    found = StructuredData(frame := a_frame(site), Words(frame)).describe(values, page.url)
+    found = a_describer(site).describe(values, page.url)
     assert not {"<", ">", "&", "\u2028", "\u2029"} & set(found)
     article = json.loads(found)["@graph"][0]
     assert (article["headline"], article.get("description", "")) == (f"</script><!--{text}", text)
